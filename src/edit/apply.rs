@@ -1,0 +1,302 @@
+//! The one place where edits land.
+
+use std::sync::Arc;
+
+use super::{Edit, Merged, Refusal, merge};
+use crate::model::{
+    Article, ArticleId, AttributeKind, Fragments, Name, Project, ProjectInfo, Record, RecordKey,
+    Relation, Scheme, Span, SpanId, Stamp, Value,
+};
+use crate::text::TextRange;
+
+/// What an edit did.
+#[derive(Clone, Debug)]
+pub struct Applied {
+    /// The project with the edit made.
+    pub project: Project,
+    /// The edit that takes it back.
+    pub inverse: Edit,
+    /// Every record that is another than before: what has to be saved.
+    pub changed: Vec<RecordKey>,
+    /// What a merge took in, where the edit was one.
+    pub merged: Option<Merged>,
+}
+
+/// Makes an edit, or refuses it with a reason.
+///
+/// `stamp` says when and by whom, and must be greater than [`Project::latest`] (see
+/// [`Stamp::next`]). The inverse, applied later with a later stamp, gives back a project with the
+/// same visible content; stamps and tombstones tell that something was done and undone, which is
+/// what lets other copies learn of it.
+///
+/// # Errors
+///
+/// A [`Refusal`], in which case nothing is changed: the project given in is untouched.
+pub fn apply(project: &Project, edit: &Edit, stamp: Stamp) -> Result<Applied, Refusal> {
+    let mut change = Change { project: project.clone(), stamp, undo: Vec::new(), merged: None };
+    let mut changed = Vec::new();
+    change.make(edit, &mut changed)?;
+    changed.sort_unstable();
+    changed.dedup();
+    change.undo.reverse();
+    Ok(Applied {
+        project: change.project,
+        inverse: Edit::Restore(change.undo),
+        changed,
+        merged: change.merged,
+    })
+}
+
+/// An edit under way, on a copy of the project that is thrown away if a part is refused.
+struct Change {
+    project: Project,
+    stamp: Stamp,
+    /// What stood in the places of the records put, in the order of putting.
+    undo: Vec<Record>,
+    merged: Option<Merged>,
+}
+
+impl Change {
+    fn make(&mut self, edit: &Edit, changed: &mut Vec<RecordKey>) -> Result<(), Refusal> {
+        match edit {
+            Edit::All(edits) => return edits.iter().try_for_each(|edit| self.make(edit, changed)),
+            Edit::Merge(other) => {
+                let merged = merge(&mut self.project, other);
+                self.undo.extend(merged.replaced.iter().cloned());
+                changed.extend(merged.changed.iter().copied());
+                self.merged = Some(merged);
+                return Ok(());
+            }
+            Edit::Restore(records) => {
+                for record in records {
+                    self.put(record.clone(), changed);
+                }
+                return Ok(());
+            }
+            Edit::AddArticles(articles) => {
+                return articles.iter().try_for_each(|article| {
+                    let record = self.added_article(article)?;
+                    self.put(record, changed);
+                    Ok(())
+                });
+            }
+            _ => {}
+        }
+        let record = self.record(edit)?;
+        self.put(record, changed);
+        Ok(())
+    }
+
+    fn put(&mut self, record: Record, changed: &mut Vec<RecordKey>) {
+        changed.push(record.key());
+        let old = self.project.put(record, self.stamp);
+        self.undo.push(old);
+    }
+
+    /// The one record that an edit puts, if the edit is sound.
+    fn record(&self, edit: &Edit) -> Result<Record, Refusal> {
+        match edit {
+            Edit::AddSpan(span) => self.added_span(span),
+            Edit::DeleteSpan(id) => self.span(*id).map(|span| Record::Span(span.id, None)),
+            Edit::Relabel { span, label } => {
+                self.check_label(label)?;
+                self.altered(*span, |span| Span { label: Arc::clone(label), ..span })
+            }
+            Edit::SetFragments { span, fragments } => {
+                self.check_fragments(self.span(*span)?.article, fragments)?;
+                self.altered(*span, |span| Span { fragments: fragments.clone(), ..span })
+            }
+            Edit::SetAttribute { span, attribute, value } => {
+                if let Some(value) = value {
+                    self.check_value(attribute, value)?;
+                }
+                self.altered(*span, |mut span| {
+                    match value {
+                        Some(value) => span.attributes.insert(Arc::clone(attribute), value.clone()),
+                        None => span.attributes.remove(attribute),
+                    };
+                    span
+                })
+            }
+            Edit::SetNote { span, note } => {
+                self.altered(*span, |span| Span { note: Arc::clone(note), ..span })
+            }
+            Edit::AddRelation(relation) => self.added_relation(relation),
+            Edit::DeleteRelation(id) => match self.project.relation(*id) {
+                Some(_) => Ok(Record::Relation(*id, None)),
+                None => Err(Refusal::NoSuchRelation),
+            },
+            Edit::PutEntity(entity) => {
+                check_name(&entity.name)?;
+                Ok(Record::from(entity.clone()))
+            }
+            Edit::DeleteEntity(id) => match self.project.entity(*id) {
+                Some(_) => Ok(Record::Entity(*id, None)),
+                None => Err(Refusal::NoSuchEntity),
+            },
+            Edit::AddRegion(region) => {
+                self.check_range(region.article, region.range)?;
+                self.check_new(RecordKey::Region(region.id))?;
+                Ok(Record::from(region.clone()))
+            }
+            Edit::DeleteRegion(id) => match self.project.region(*id) {
+                Some(_) => Ok(Record::Region(*id, None)),
+                None => Err(Refusal::NoSuchRegion),
+            },
+            Edit::PutAnnotator(annotator) => Ok(Record::from(annotator.clone())),
+            Edit::RemoveArticle(id) => {
+                self.article(*id).map(|article| Record::Article(article.id, None))
+            }
+            Edit::SetMetadata { article, title, metadata } => {
+                check_name(title)?;
+                Ok(Record::from(Article {
+                    title: Arc::clone(title),
+                    metadata: metadata.clone(),
+                    ..Article::clone(self.article(*article)?)
+                }))
+            }
+            Edit::RenameProject(name) => {
+                check_name(name)?;
+                let info = ProjectInfo::clone(self.project.info());
+                Ok(Record::from(ProjectInfo { name: Arc::clone(name), ..info }))
+            }
+            Edit::SetScheme(scheme) => {
+                check_scheme(scheme)?;
+                Ok(Record::from(scheme.clone()))
+            }
+            // Edits of several records never come here, see `make`; restoring none is no change.
+            Edit::AddArticles(_) | Edit::Merge(_) | Edit::All(_) | Edit::Restore(_) => {
+                Err(Refusal::AlreadyThere)
+            }
+        }
+    }
+
+    fn span(&self, id: SpanId) -> Result<&Arc<Span>, Refusal> {
+        self.project.span(id).ok_or(Refusal::NoSuchSpan)
+    }
+
+    fn article(&self, id: ArticleId) -> Result<&Arc<Article>, Refusal> {
+        self.project.article(id).ok_or(Refusal::NoSuchArticle)
+    }
+
+    /// The record of a span with something changed about it.
+    fn altered(&self, id: SpanId, alter: impl FnOnce(Span) -> Span) -> Result<Record, Refusal> {
+        let span = alter(Span::clone(self.span(id)?));
+        self.check_single(&span)?;
+        Ok(Record::from(span))
+    }
+
+    fn added_span(&self, span: &Span) -> Result<Record, Refusal> {
+        self.check_label(&span.label)?;
+        self.check_fragments(span.article, &span.fragments)?;
+        self.check_new(RecordKey::Span(span.id))?;
+        self.check_single(span)?;
+        Ok(Record::from(span.clone()))
+    }
+
+    fn added_relation(&self, relation: &Relation) -> Result<Record, Refusal> {
+        self.check_new(RecordKey::Relation(relation.id))?;
+        let (from, to) = (self.span(relation.from)?, self.span(relation.to)?);
+        let name = &relation.relation_type;
+        let Some(relation_type) = self.project.scheme().relation_type(name) else {
+            return Err(Refusal::NoSuchRelationType(Arc::clone(name)));
+        };
+        if !relation_type.allows(&from.label, &to.label) {
+            return Err(Refusal::EndsNotAllowed {
+                relation_type: Arc::clone(name),
+                from: Arc::clone(&from.label),
+                to: Arc::clone(&to.label),
+            });
+        }
+        Ok(Record::from(relation.clone()))
+    }
+
+    /// The record of a new article; a text that was here before returns under its old id.
+    fn added_article(&self, article: &Article) -> Result<Record, Refusal> {
+        check_name(&article.title)?;
+        let id = self.project.article_with(article.digest).unwrap_or(article.id);
+        match self.project.article(id) {
+            Some(same) => Err(Refusal::SameText(Arc::clone(&same.title))),
+            None => Ok(Record::from(Article { id, ..article.clone() })),
+        }
+    }
+
+    fn check_new(&self, key: RecordKey) -> Result<(), Refusal> {
+        match self.project.entry(key) {
+            Some(_) => Err(Refusal::AlreadyThere),
+            None => Ok(()),
+        }
+    }
+
+    fn check_label(&self, label: &Name) -> Result<(), Refusal> {
+        match self.project.scheme().label(label) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::NoSuchLabel(Arc::clone(label))),
+        }
+    }
+
+    fn check_fragments(&self, article: ArticleId, fragments: &Fragments) -> Result<(), Refusal> {
+        fragments.iter().try_for_each(|range| self.check_range(article, range))
+    }
+
+    fn check_range(&self, article: ArticleId, range: TextRange) -> Result<(), Refusal> {
+        let article = self.article(article)?;
+        if range.is_empty() || !article.text.holds(range) {
+            return Err(Refusal::OutsideText);
+        }
+        Ok(())
+    }
+
+    /// One annotator marks one stretch with one label once.
+    fn check_single(&self, span: &Span) -> Result<(), Refusal> {
+        let extent = span.fragments.extent();
+        let same = self
+            .project
+            .spans_between(span.article, extent.start(), extent.end())
+            .take_while(|other| other.fragments.extent().start() == extent.start())
+            .any(|other| {
+                other.id != span.id
+                    && other.label == span.label
+                    && other.annotator == span.annotator
+                    && other.fragments == span.fragments
+            });
+        if same { Err(Refusal::SameSpan(Arc::clone(&span.label))) } else { Ok(()) }
+    }
+
+    fn check_value(&self, attribute: &Name, value: &Value) -> Result<(), Refusal> {
+        let wrong = || Refusal::WrongValue(Arc::clone(attribute));
+        let definition = self.project.scheme().attribute(attribute).ok_or_else(wrong)?;
+        let fits = match (&definition.kind, value) {
+            (AttributeKind::Choice(options), Value::Choice(choice)) => options.contains(choice),
+            (AttributeKind::Choices(options), Value::Choices(choices)) => {
+                choices.iter().all(|choice| options.contains(choice))
+            }
+            (AttributeKind::YesNo, Value::YesNo(_)) | (AttributeKind::Text, Value::Text(_)) => true,
+            (AttributeKind::Entity(kind), Value::Entity(id)) => {
+                self.project.entity(*id).is_some_and(|entity| entity.kind == *kind)
+            }
+            _ => false,
+        };
+        if fits { Ok(()) } else { Err(wrong()) }
+    }
+}
+
+fn check_name(name: &str) -> Result<(), Refusal> {
+    if name.trim().is_empty() { Err(Refusal::EmptyName) } else { Ok(()) }
+}
+
+fn check_scheme(scheme: &Scheme) -> Result<(), Refusal> {
+    fn distinct<'a>(names: impl Iterator<Item = &'a Name>) -> Result<(), Refusal> {
+        let mut names: Vec<_> = names.collect();
+        names.sort_unstable();
+        names.iter().try_for_each(|name| check_name(name))?;
+        match names.array_windows().find(|[first, second]| first == second) {
+            Some([double, _]) => Err(Refusal::DoubleName(Arc::clone(double))),
+            None => Ok(()),
+        }
+    }
+    distinct(scheme.labels.iter().map(|label| &label.name))?;
+    distinct(scheme.attributes.iter().map(|attribute| &attribute.name))?;
+    distinct(scheme.entity_kinds.iter().map(|kind| &kind.name))?;
+    distinct(scheme.relation_types.iter().map(|kind| &kind.name))
+}

@@ -1,0 +1,116 @@
+//! What an edit does, in words: for the undo button, the history and the live region.
+
+use super::Edit;
+use crate::model::{Name, Project, SpanId, Value};
+use crate::text::shortened;
+
+/// How many characters of a quotation a description shows.
+const QUOTE_CHARACTERS: usize = 32;
+
+/// Says what an edit does in the imperative, in terms of the project before it: "Label “No one” as
+/// Denial".
+pub fn describe(project: &Project, edit: &Edit) -> Name {
+    let words = match edit {
+        Edit::AddSpan(span) => {
+            let text = project.article(span.article).map(|article| &article.text);
+            let quote = text.map_or("", |text| text.slice(span.fragments.extent()));
+            format!("Label “{}” as {}", excerpt(quote), span.label)
+        }
+        Edit::DeleteSpan(id) => format!("Delete {}", span(project, *id)),
+        Edit::Relabel { span: id, label } => format!("Change {} to {label}", span(project, *id)),
+        Edit::SetFragments { span: id, .. } => format!("Move the edges of {}", span(project, *id)),
+        Edit::SetAttribute { span: id, attribute, value } => match value {
+            Some(_) => format!("Set {attribute} of {}", span(project, *id)),
+            None => format!("Clear {attribute} of {}", span(project, *id)),
+        },
+        Edit::SetNote { span: id, .. } => format!("Change the note of {}", span(project, *id)),
+        Edit::AddRelation(relation) => format!("Link as “{}”", relation.relation_type),
+        Edit::DeleteRelation(id) => match project.relation(*id) {
+            Some(relation) => format!("Delete link “{}”", relation.relation_type),
+            None => String::from("Delete a link"),
+        },
+        Edit::PutEntity(entity) if project.entity(entity.id).is_some() => {
+            format!("Change {} “{}”", entity.kind, excerpt(&entity.name))
+        }
+        Edit::PutEntity(entity) => format!("Add {} “{}”", entity.kind, excerpt(&entity.name)),
+        Edit::DeleteEntity(id) => match project.entity(*id) {
+            Some(entity) => format!("Delete {} “{}”", entity.kind, excerpt(&entity.name)),
+            None => String::from("Delete an entry"),
+        },
+        Edit::AddRegion(_) => String::from("Exclude a region"),
+        Edit::DeleteRegion(_) => String::from("Include a region again"),
+        Edit::PutAnnotator(annotator) => format!("Name the annotator {}", annotator.display_name()),
+        Edit::AddArticles(articles) => match articles.as_slice() {
+            [article] => format!("Add “{}”", excerpt(&article.title)),
+            articles => format!("Add {} articles", articles.len()),
+        },
+        Edit::RemoveArticle(id) => match project.article(*id) {
+            Some(article) => format!("Remove “{}”", excerpt(&article.title)),
+            None => String::from("Remove an article"),
+        },
+        Edit::SetMetadata { title, .. } => format!("Change details of “{}”", excerpt(title)),
+        Edit::RenameProject(name) => format!("Rename the project to “{}”", excerpt(name)),
+        Edit::SetScheme(scheme) => format!("Change the scheme to “{}”", excerpt(&scheme.name)),
+        Edit::Merge(other) => match (other.article_count(), other.articles().next()) {
+            (1, Some(article)) => format!("Import “{}”", excerpt(&article.title)),
+            (count, _) => format!("Import {count} articles"),
+        },
+        Edit::All(edits) => match edits.last() {
+            Some(edit) => return describe(project, edit),
+            None => String::from("Change nothing"),
+        },
+        Edit::Restore(_) => String::from("Restore"),
+    };
+    words.into()
+}
+
+fn span(project: &Project, id: SpanId) -> String {
+    let Some(span) = project.span(id) else { return String::from("a span") };
+    let text = project.article(span.article).map(|article| &article.text);
+    let quote = text.map_or("", |text| text.slice(span.fragments.extent()));
+    format!("{} “{}”", span.label, excerpt(quote))
+}
+
+/// Says what an edit did, for the live region: "Labelled as Denial: No one broke anything off". In
+/// terms of the project before the edit.
+pub fn announce(project: &Project, edit: &Edit) -> Name {
+    let quote_of = |id: SpanId| {
+        let span = project.span(id)?;
+        let article = project.article(span.article)?;
+        Some((span, excerpt(article.text.slice(span.fragments.extent()))))
+    };
+    let words = match edit {
+        Edit::AddSpan(span) => project.article(span.article).map(|article| {
+            let quote = excerpt(article.text.slice(span.fragments.extent()));
+            format!("Labelled as {}: {quote}", span.label)
+        }),
+        Edit::DeleteSpan(id) => {
+            quote_of(*id).map(|(span, quote)| format!("Deleted {}: {quote}", span.label))
+        }
+        Edit::Relabel { span, label } => {
+            quote_of(*span).map(|(_, quote)| format!("Changed to {label}: {quote}"))
+        }
+        Edit::SetAttribute { attribute, value: Some(value), .. } => {
+            Some(format!("Set {attribute}{}", value_words(value)))
+        }
+        Edit::All(edits) => return edits.last().map_or("".into(), |edit| announce(project, edit)),
+        _ => None,
+    };
+    words.map_or_else(|| format!("Done: {}", describe(project, edit)).into(), Name::from)
+}
+
+fn value_words(value: &Value) -> String {
+    match value {
+        Value::Choice(choice) => format!(" to {choice}"),
+        Value::Choices(choices) => format!(" to {}", choices.join(", ")),
+        Value::YesNo(true) => String::from(" to yes"),
+        Value::YesNo(false) => String::from(" to no"),
+        Value::Text(text) => format!(" to {}", excerpt(text)),
+        Value::Entity(_) => String::new(),
+    }
+}
+
+/// As much of a quotation as a description shows.
+fn excerpt(text: &str) -> String {
+    shortened(text, QUOTE_CHARACTERS)
+}

@@ -1,0 +1,102 @@
+//! Every change that a user makes, as a value.
+//!
+//! [`apply`] is the one place where a change lands: it does all of an [`Edit`] and returns the
+//! edit's inverse, or refuses with a reason and changes nothing (I2, I3). [`History`] replays
+//! inverses. [`merge`] unites two copies of a project (I4).
+//!
+//! Called by `store`, which also keeps the history; `formats` never comes here.
+
+mod apply;
+mod describe;
+mod history;
+mod merge;
+mod refusal;
+
+pub use apply::{Applied, apply};
+pub use describe::{announce, describe};
+pub use history::{History, Step};
+pub use merge::{Merged, merge};
+pub use refusal::Refusal;
+
+use crate::model::{
+    Annotator, Article, ArticleId, Entity, EntityId, Fragments, Metadata, Name, Project, Record,
+    Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Value,
+};
+
+/// One change that a user makes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Adds a span.
+    AddSpan(Span),
+    /// Deletes a span; its relations hide until it returns.
+    DeleteSpan(SpanId),
+    /// Gives a span another label. Its attribute values stay, also those that the new label lacks,
+    /// so that changing one's mind loses nothing.
+    Relabel {
+        /// The span.
+        span: SpanId,
+        /// The new label, by name.
+        label: Name,
+    },
+    /// Moves the edges of a span, or adds and removes fragments.
+    SetFragments {
+        /// The span.
+        span: SpanId,
+        /// All its fragments from now on.
+        fragments: Fragments,
+    },
+    /// Sets an attribute of a span, or clears it.
+    SetAttribute {
+        /// The span.
+        span: SpanId,
+        /// The attribute, by name.
+        attribute: Name,
+        /// The new value; none clears it.
+        value: Option<Value>,
+    },
+    /// Sets the note of a span; empty clears it.
+    SetNote {
+        /// The span.
+        span: SpanId,
+        /// The new note.
+        note: Name,
+    },
+    /// Links two spans.
+    AddRelation(Relation),
+    /// Deletes a link.
+    DeleteRelation(RelationId),
+    /// Adds an entity, or replaces the one with its id.
+    PutEntity(Entity),
+    /// Deletes an entity.
+    DeleteEntity(EntityId),
+    /// Excludes a stretch of an article.
+    AddRegion(Region),
+    /// Takes an excluded stretch back into the dataset.
+    DeleteRegion(RegionId),
+    /// Adds an annotator, or renames the one with that id.
+    PutAnnotator(Annotator),
+    /// Adds articles. Texts that the project has are refused; one that was removed returns, with
+    /// its spans.
+    AddArticles(Vec<Article>),
+    /// Removes an article; its spans hide until it returns.
+    RemoveArticle(ArticleId),
+    /// Changes what is said about an article.
+    SetMetadata {
+        /// The article.
+        article: ArticleId,
+        /// Its title from now on.
+        title: Name,
+        /// Everything else from now on.
+        metadata: Metadata,
+    },
+    /// Renames the project.
+    RenameProject(Name),
+    /// Replaces the scheme.
+    SetScheme(Scheme),
+    /// Takes in another copy of the project, or a project read from files. See [`merge`].
+    Merge(Box<Project>),
+    /// Several edits as one.
+    All(Vec<Edit>),
+    /// Puts records back as they were: what inverses are made of.
+    Restore(Vec<Record>),
+}

@@ -1,0 +1,90 @@
+//! Any record of a project, and its key: the unit of change, of undo and of saving.
+
+use std::sync::Arc;
+
+use super::{
+    Annotator, AnnotatorId, Article, ArticleId, Entity, EntityId, ProjectInfo, Region, RegionId,
+    Relation, RelationId, Scheme, Span, SpanId,
+};
+
+/// Names one record of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordKey {
+    /// The project's own name and so on.
+    Info,
+    /// The scheme.
+    Scheme,
+    /// An annotator.
+    Annotator(AnnotatorId),
+    /// An article.
+    Article(ArticleId),
+    /// An entity.
+    Entity(EntityId),
+    /// A span.
+    Span(SpanId),
+    /// A relation.
+    Relation(RelationId),
+    /// A region.
+    Region(RegionId),
+}
+
+/// A record's content: none where it is deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// The project's own name and so on; it cannot be deleted.
+    Info(Arc<ProjectInfo>),
+    /// The scheme; it cannot be deleted.
+    Scheme(Arc<Scheme>),
+    /// An annotator.
+    Annotator(AnnotatorId, Option<Arc<Annotator>>),
+    /// An article.
+    Article(ArticleId, Option<Arc<Article>>),
+    /// An entity.
+    Entity(EntityId, Option<Arc<Entity>>),
+    /// A span.
+    Span(SpanId, Option<Arc<Span>>),
+    /// A relation.
+    Relation(RelationId, Option<Arc<Relation>>),
+    /// A region.
+    Region(RegionId, Option<Arc<Region>>),
+}
+
+impl Record {
+    /// The key of the record.
+    pub fn key(&self) -> RecordKey {
+        match self {
+            Self::Info(_) => RecordKey::Info,
+            Self::Scheme(_) => RecordKey::Scheme,
+            Self::Annotator(id, _) => RecordKey::Annotator(*id),
+            Self::Article(id, _) => RecordKey::Article(*id),
+            Self::Entity(id, _) => RecordKey::Entity(*id),
+            Self::Span(id, _) => RecordKey::Span(*id),
+            Self::Relation(id, _) => RecordKey::Relation(*id),
+            Self::Region(id, _) => RecordKey::Region(*id),
+        }
+    }
+}
+
+macro_rules! present {
+    ($($content:ident),*) => {$(
+        impl From<$content> for Record {
+            fn from(content: $content) -> Self {
+                Self::$content(content.id, Some(Arc::new(content)))
+            }
+        }
+    )*};
+}
+
+present!(Annotator, Article, Entity, Span, Relation, Region);
+
+impl From<ProjectInfo> for Record {
+    fn from(info: ProjectInfo) -> Self {
+        Self::Info(Arc::new(info))
+    }
+}
+
+impl From<Scheme> for Record {
+    fn from(scheme: Scheme) -> Self {
+        Self::Scheme(Arc::new(scheme))
+    }
+}

@@ -1,0 +1,41 @@
+//! Which spans lie under a point of the text.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use crate::model::{ArticleId, Project, Span, SpanId};
+use crate::text::ByteOffset;
+
+/// The spans with a fragment over the character at an offset: the shortest first, of two of one
+/// length the one that starts later.
+pub fn spans_at(project: &Project, article: ArticleId, offset: ByteOffset) -> Vec<Arc<Span>> {
+    let Some(line) = project.article(article).map(|article| article.text.lines().at(offset)) else {
+        return Vec::new();
+    };
+    let Some(marks) = project.line_marks(article, line) else { return Vec::new() };
+    let mut spans: Vec<Arc<Span>> = marks
+        .iter()
+        .filter(|mark| mark.range.contains(offset))
+        .map(|mark| Arc::clone(&mark.span))
+        .collect();
+    spans.sort_by_key(|span| {
+        (span.fragments.len(), Reverse(span.fragments.extent().start()), span.id)
+    });
+    spans
+}
+
+/// The span to select when a point is clicked while `selected` is: the next one outward, and after
+/// the outermost none. The innermost if the selected one does not lie there.
+pub fn next_outward(
+    project: &Project,
+    article: ArticleId,
+    offset: ByteOffset,
+    selected: Option<SpanId>,
+) -> Option<Arc<Span>> {
+    let spans = spans_at(project, article, offset);
+    let next = match spans.iter().position(|span| Some(span.id) == selected) {
+        Some(place) => place + 1,
+        None => 0,
+    };
+    spans.get(next).cloned()
+}

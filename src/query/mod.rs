@@ -1,0 +1,14 @@
+//! Read-only questions about a project: what to paint, what lies where, what is there.
+//!
+//! Nothing here changes anything or keeps state. `store` and `ui` ask; answers borrow from the
+//! project or are small values.
+
+mod articles;
+mod hits;
+mod quotation;
+mod segments;
+
+pub use articles::{Progress, matching_articles, progress};
+pub use hits::{next_outward, spans_at};
+pub use quotation::quotation;
+pub use segments::{Placed, Segment, depth, segments};

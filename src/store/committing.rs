@@ -1,0 +1,161 @@
+//! Where edits enter the state, and where undo and redo do.
+
+use std::sync::Arc;
+
+use super::{State, Tone};
+use crate::edit::{Applied, Edit, Step, announce, apply, describe};
+use crate::model::{Annotator, ArticleId, RecordKey, SpanId, Timestamp, UnknownFields};
+
+impl State {
+    /// Makes an edit, remembers how to take it back and queues it for the disk. Tells what was done
+    /// or why it was refused, and returns what it did.
+    pub(super) fn commit(&mut self, edit: Edit, now: Timestamp) -> Option<Applied> {
+        let edit = self.signed(edit);
+        let name = describe(&self.project, &edit);
+        let done = announce(&self.project, &edit);
+        let stamp = self.project.latest().next(now, self.identity.id);
+        match apply(&self.project, &edit, stamp) {
+            Ok(applied) => {
+                let (article, span) = self.place_of(&edit);
+                self.history.record(Step {
+                    name,
+                    edit: Arc::new(applied.inverse.clone()),
+                    article,
+                    span,
+                });
+                self.land(&applied);
+                self.tell(Tone::Quiet, done);
+                Some(applied)
+            }
+            Err(refusal) => {
+                self.tell(Tone::Refused, refusal.to_string());
+                None
+            }
+        }
+    }
+
+    pub(super) fn undo(&mut self, now: Timestamp) {
+        match self.history.next_undo().cloned() {
+            Some(step) => {
+                if let Some(applied) = self.replay(&step, now) {
+                    self.history.undone(applied.inverse);
+                    self.tell(Tone::Shown, format!("Undone: {}", step.name));
+                }
+            }
+            None => self.tell(Tone::Shown, "There is nothing to undo."),
+        }
+    }
+
+    pub(super) fn redo(&mut self, now: Timestamp) {
+        match self.history.next_redo().cloned() {
+            Some(step) => {
+                if let Some(applied) = self.replay(&step, now) {
+                    self.history.redone(applied.inverse);
+                    self.tell(Tone::Shown, format!("Redone: {}", step.name));
+                }
+            }
+            None => self.tell(Tone::Shown, "There is nothing to redo."),
+        }
+    }
+
+    /// Applies a step of the history and shows where it happened.
+    fn replay(&mut self, step: &Step, now: Timestamp) -> Option<Applied> {
+        let stamp = self.project.latest().next(now, self.identity.id);
+        match apply(&self.project, &step.edit, stamp) {
+            Ok(applied) => {
+                self.land(&applied);
+                if let Some(article) = step.article {
+                    self.open(article);
+                }
+                if let Some(id) = step.span {
+                    self.span = None;
+                    self.select_span(id);
+                }
+                Some(applied)
+            }
+            Err(refusal) => {
+                self.tell(Tone::Refused, refusal.to_string());
+                None
+            }
+        }
+    }
+
+    /// Takes over a changed project, and lets go of what is no longer there.
+    fn land(&mut self, applied: &Applied) {
+        self.project = applied.project.clone();
+        self.saving.add(applied.changed.clone());
+        self.settle();
+    }
+
+    /// Points at something that exists: closes an article that was removed, opens one if none is.
+    pub(super) fn settle(&mut self) {
+        if self.selected_span().is_none() {
+            self.span = None;
+        }
+        if self.open_article().is_none() {
+            let first = self.project.articles().next().map(|article| article.id);
+            self.article = first;
+            self.selection = None;
+            self.span = None;
+            self.reveal = None;
+        }
+    }
+
+    /// Shows an article from its beginning, unless it is open already.
+    pub(super) fn open(&mut self, id: ArticleId) {
+        if self.article != Some(id) && self.project.article(id).is_some() {
+            self.article = Some(id);
+            self.selection = None;
+            self.span = None;
+            self.reveal = None;
+        }
+    }
+
+    /// The edit, preceded by the annotator's entry if the project does not have it yet.
+    fn signed(&self, edit: Edit) -> Edit {
+        let names_annotator = matches!(edit, Edit::PutAnnotator(_));
+        if names_annotator || self.project.annotator(self.identity.id).is_some() {
+            return edit;
+        }
+        Edit::All(vec![Edit::PutAnnotator(self.annotator()), edit])
+    }
+
+    /// The annotator as a record of the project.
+    pub(super) fn annotator(&self) -> Annotator {
+        let known = self.project.annotator(self.identity.id);
+        Annotator {
+            id: self.identity.id,
+            name: Arc::clone(&self.identity.name),
+            unknown: known.map_or_else(UnknownFields::new, |known| known.unknown.clone()),
+        }
+    }
+
+    /// Which article and span to show when an edit is undone or redone.
+    fn place_of(&self, edit: &Edit) -> (Option<ArticleId>, Option<SpanId>) {
+        let of_span = |id: SpanId| (self.project.span(id).map(|span| span.article), Some(id));
+        match edit {
+            Edit::AddSpan(span) => (Some(span.article), Some(span.id)),
+            Edit::DeleteSpan(span)
+            | Edit::Relabel { span, .. }
+            | Edit::SetFragments { span, .. }
+            | Edit::SetAttribute { span, .. }
+            | Edit::SetNote { span, .. } => of_span(*span),
+            Edit::AddRelation(relation) => of_span(relation.from),
+            Edit::DeleteRelation(id) => match self.project.relation(*id) {
+                Some(relation) => of_span(relation.from),
+                None => (None, None),
+            },
+            Edit::RemoveArticle(article) | Edit::SetMetadata { article, .. } => {
+                (Some(*article), None)
+            }
+            Edit::All(edits) => edits.last().map_or((None, None), |edit| self.place_of(edit)),
+            _ => (None, None),
+        }
+    }
+
+    /// Queues everything for the disk.
+    pub(super) fn save_all(&mut self) {
+        let keys: Vec<RecordKey> = self.project.entries().collect();
+        self.saving.add(keys);
+    }
+}

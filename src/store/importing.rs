@@ -1,0 +1,189 @@
+//! Taking in files.
+
+use std::sync::Arc;
+
+use super::{Dialog, State, Tone};
+use crate::edit::Edit;
+use crate::formats::{Import, ReadError, SourceFile, Warning};
+use crate::model::{ArticleId, Name, Project, Stamp, Timestamp};
+
+/// A file that was read, or could not be.
+#[derive(Clone, Debug)]
+pub struct ImportedFile {
+    /// The file as it came, kept for reading it again in another encoding.
+    pub source: Arc<SourceFile>,
+    /// What was in it.
+    pub result: Result<Box<Import>, ReadError>,
+}
+
+/// What an import took in and what it could not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImportReport {
+    /// One entry for each file, in the order in which they came.
+    pub files: Vec<FileOutcome>,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileOutcome {
+    /// The file as it came.
+    pub source: Arc<SourceFile>,
+    /// Titles of the articles that are new.
+    pub new_articles: Vec<Name>,
+    /// Titles of the articles that were here already.
+    pub same_articles: Vec<Name>,
+    /// How many articles were removed here later than the file was written, and stay removed.
+    pub removed_articles: usize,
+    /// How many spans the file held.
+    pub spans: usize,
+    /// What could not be read, or was read with a doubt.
+    pub warnings: Vec<Warning>,
+    /// Why nothing could be read.
+    pub error: Option<ReadError>,
+}
+
+impl ImportReport {
+    /// Whether there is anything in it that the user should see.
+    fn is_remarkable(&self) -> bool {
+        self.files.iter().any(|file| {
+            file.error.is_some()
+                || !file.warnings.is_empty()
+                || !file.same_articles.is_empty()
+                || file.removed_articles > 0
+        })
+    }
+}
+
+impl State {
+    /// Takes in what was read, as one edit. A project file that comes alone while nothing has been
+    /// done here yet is opened as it is instead of being merged into the sample story.
+    pub(super) fn import(&mut self, files: Vec<ImportedFile>, now: Timestamp) {
+        if let [ImportedFile { source, result: Ok(import) }] = files.as_slice()
+            && self.project.latest() == Stamp::ZERO
+            && is_whole_project(import)
+        {
+            self.replace_project(source, import);
+            return;
+        }
+        let projects: Vec<Edit> = files
+            .iter()
+            .filter_map(|file| file.result.as_ref().ok())
+            .map(|import| Edit::Merge(Box::new(import.project.clone())))
+            .collect();
+        let before = self.project.clone();
+        let taken = match projects.len() {
+            0 => true,
+            _ => self.commit(Edit::All(projects), now).is_some(),
+        };
+        if !taken {
+            return;
+        }
+        let report = self.report(&before, files);
+        self.show_first_new(&report, &before);
+        self.conclude(report);
+    }
+
+    fn replace_project(&mut self, source: &Arc<SourceFile>, import: &Import) {
+        self.project = import.project.clone();
+        self.history = crate::edit::History::default();
+        self.article = None;
+        self.settle();
+        self.save_all();
+        self.conclude(ImportReport {
+            files: vec![FileOutcome {
+                source: Arc::clone(source),
+                new_articles: titles(self.project.articles().map(|article| article.id), &self.project),
+                same_articles: Vec::new(),
+                removed_articles: 0,
+                spans: self.project.spans().count(),
+                warnings: import.warnings.clone(),
+                error: None,
+            }],
+        });
+    }
+
+    /// Compares what the files held with what was here before them.
+    fn report(&self, before: &Project, files: Vec<ImportedFile>) -> ImportReport {
+        let mut seen: Vec<crate::model::Digest> = Vec::new();
+        let files = files.into_iter().map(|file| {
+            let mut outcome = FileOutcome {
+                source: file.source,
+                new_articles: Vec::new(),
+                same_articles: Vec::new(),
+                removed_articles: 0,
+                spans: 0,
+                warnings: Vec::new(),
+                error: None,
+            };
+            match file.result {
+                Ok(import) => {
+                    for article in import.project.articles() {
+                        let here = self.project.article_with(article.digest);
+                        let title = Arc::clone(&article.title);
+                        let known = before
+                            .article_with(article.digest)
+                            .is_some_and(|id| before.article(id).is_some());
+                        if here.and_then(|id| self.project.article(id)).is_none() {
+                            outcome.removed_articles += 1;
+                        } else if known || seen.contains(&article.digest) {
+                            outcome.same_articles.push(title);
+                        } else {
+                            outcome.new_articles.push(title);
+                            seen.push(article.digest);
+                        }
+                    }
+                    outcome.spans = import.project.spans().count();
+                    outcome.warnings = import.warnings;
+                }
+                Err(error) => outcome.error = Some(error),
+            }
+            outcome
+        });
+        ImportReport { files: files.collect() }
+    }
+
+    fn show_first_new(&mut self, report: &ImportReport, before: &Project) {
+        if report.files.iter().all(|file| file.new_articles.is_empty()) {
+            return;
+        }
+        let new = self.project.articles().find(|article| before.article(article.id).is_none());
+        if let Some(id) = new.map(|article| article.id) {
+            self.open(id);
+        }
+    }
+
+    fn conclude(&mut self, report: ImportReport) {
+        let sum = |count: fn(&FileOutcome) -> usize| report.files.iter().map(count).sum::<usize>();
+        let new = sum(|file| file.new_articles.len());
+        let spans = sum(|file| file.spans);
+        let failed = sum(|file| usize::from(file.error.is_some()));
+        let mut words = match (new, spans) {
+            (0, 0) => String::from("Nothing new was imported."),
+            (new, 0) => format!("Imported {}.", counted(new, "article")),
+            (new, spans) => {
+                format!("Imported {} and {}.", counted(new, "new article"), counted(spans, "span"))
+            }
+        };
+        if failed > 0 {
+            words.push_str(&format!(" {} could not be read.", counted(failed, "file")));
+        }
+        self.tell(if failed > 0 { Tone::Refused } else { Tone::Shown }, words);
+        if report.is_remarkable() {
+            self.dialog = Some(Dialog::Imported(Arc::new(report)));
+        }
+    }
+}
+
+/// Whether a file was a project of its own rather than bare articles.
+fn is_whole_project(import: &Import) -> bool {
+    !import.project.scheme().labels.is_empty() && import.project.article_count() > 0
+}
+
+fn titles(ids: impl Iterator<Item = ArticleId>, project: &Project) -> Vec<Name> {
+    ids.filter_map(|id| project.article(id)).map(|article| Arc::clone(&article.title)).collect()
+}
+
+/// "1 article", "2 articles".
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}

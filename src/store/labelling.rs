@@ -1,0 +1,181 @@
+//! Labelling text and shaping spans.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Edge, State, TextSelection, Tone};
+use crate::edit::Edit;
+use crate::model::{Fragments, Name, Span, SpanId, Timestamp, UnknownFields};
+use crate::text::{
+    ByteOffset, Granularity, Text, TextRange, next_character, next_word, previous_character,
+    previous_word, snap, trim, word_end,
+};
+
+impl State {
+    /// Labels the selection, or else relabels the selected span.
+    pub(super) fn apply_label(&mut self, label: &Name, now: Timestamp) {
+        if let Some(range) = self.selected_range() {
+            self.add_span(range, label, now);
+        } else if let Some(span) = self.selected_span().cloned() {
+            if span.label != *label {
+                let edit = Edit::Relabel { span: span.id, label: Arc::clone(label) };
+                self.commit(edit, now);
+            }
+        } else {
+            self.tell(
+                Tone::Shown,
+                format!("No text is selected. Select some first, then press {label} again."),
+            );
+        }
+    }
+
+    /// What pressing the button of a label does.
+    pub(super) fn press_label(&mut self, label: &Name, now: Timestamp) {
+        if self.selected_range().is_some() || self.selected_span().is_some() {
+            self.apply_label(label, now);
+        } else {
+            self.toggle_hold(label);
+        }
+    }
+
+    pub(super) fn toggle_hold(&mut self, label: &Name) {
+        if self.held.as_ref() == Some(label) {
+            self.held = None;
+            self.tell(Tone::Shown, format!("{label} is no longer held."));
+        } else if self.project.scheme().label(label).is_some() {
+            self.held = Some(Arc::clone(label));
+            self.tell(
+                Tone::Shown,
+                format!("Holding {label}: every selection becomes one. Esc lets go."),
+            );
+        }
+    }
+
+    pub(super) fn apply_held(&mut self, now: Timestamp) {
+        if let (Some(label), Some(range)) = (self.held.clone(), self.selected_range()) {
+            self.add_span(range, &label, now);
+        }
+    }
+
+    fn add_span(&mut self, range: TextRange, label: &Name, now: Timestamp) {
+        let (Some(article), Some(fragments)) = (self.article, Fragments::single(range)) else {
+            return;
+        };
+        let id: SpanId = self.ids.mint(now);
+        let span = Span {
+            id,
+            article,
+            fragments,
+            label: Arc::clone(label),
+            attributes: BTreeMap::new(),
+            note: Name::from(""),
+            annotator: self.identity.id,
+            created: now,
+            unknown: UnknownFields::new(),
+        };
+        if self.commit(Edit::AddSpan(span), now).is_some() {
+            // The caret stays where the hand was, so that the next stretch can follow.
+            self.selection = Some(TextSelection::caret(range.end()));
+            self.span = Some(id);
+        }
+    }
+
+    pub(super) fn delete_selected(&mut self, now: Timestamp) {
+        match self.selected_span().map(|span| span.id) {
+            Some(id) => {
+                self.commit(Edit::DeleteSpan(id), now);
+            }
+            None => self.tell(Tone::Shown, "No span is selected."),
+        }
+    }
+
+    /// Moves an edge of the selected span by a word or a character.
+    pub(super) fn step_edge(&mut self, edge: Edge, outward: bool, exact: bool, now: Timestamp) {
+        let Some(span) = self.selected_span().cloned() else {
+            self.tell(Tone::Shown, "No span is selected.");
+            return;
+        };
+        let Some(article) = self.project.article(span.article).cloned() else { return };
+        let text = &*article.text;
+        let extent = span.fragments.extent();
+        let offset = match (edge, outward, exact) {
+            (Edge::Start, true, true) => previous_character(text, extent.start()),
+            (Edge::Start, false, true) => next_character(text, extent.start()),
+            (Edge::End, true, true) => next_character(text, extent.end()),
+            (Edge::End, false, true) => previous_character(text, extent.end()),
+            (Edge::Start, true, false) => previous_word(text, extent.start()),
+            (Edge::Start, false, false) => next_word(text, extent.start()),
+            (Edge::End, true, false) => word_end(text, extent.end()),
+            (Edge::End, false, false) => {
+                let cut = previous_word(text, extent.end());
+                trim(text, TextRange::between(extent.start(), cut.max(extent.start()))).end()
+            }
+        };
+        self.set_edge(&span, text, edge, offset, now);
+    }
+
+    /// Moves an edge of a span to where it was dragged.
+    pub(super) fn drag_edge(
+        &mut self,
+        id: SpanId,
+        edge: Edge,
+        offset: ByteOffset,
+        exact: bool,
+        now: Timestamp,
+    ) {
+        let Some(span) = self.project.span(id).cloned() else { return };
+        let Some(article) = self.project.article(span.article).cloned() else { return };
+        let extent = span.fragments.extent();
+        let fixed = match edge {
+            Edge::Start => extent.end(),
+            Edge::End => extent.start(),
+        };
+        let granularity = if exact { Granularity::Character } else { Granularity::Word };
+        let range = snap(&article.text, TextRange::between(fixed, offset), granularity);
+        let offset = match edge {
+            Edge::Start => range.start(),
+            Edge::End => range.end(),
+        };
+        self.set_edge(&span, &article.text, edge, offset, now);
+    }
+
+    fn set_edge(
+        &mut self,
+        span: &Span,
+        text: &Text,
+        edge: Edge,
+        offset: ByteOffset,
+        now: Timestamp,
+    ) {
+        let extent = span.fragments.extent();
+        let kept = match edge {
+            Edge::Start => TextRange::new(offset, extent.end()),
+            Edge::End => TextRange::new(extent.start(), offset),
+        };
+        let moved = kept.and_then(|kept| reshaped(&span.fragments, kept, text));
+        match moved {
+            Some(fragments) if fragments == span.fragments => {}
+            Some(fragments) => {
+                let edge_range = TextRange::between(offset, offset);
+                if self.commit(Edit::SetFragments { span: span.id, fragments }, now).is_some() {
+                    self.reveal(edge_range);
+                }
+            }
+            None => self.tell(Tone::Shown, "The span cannot be any shorter."),
+        }
+    }
+}
+
+/// The fragments within `kept`, the outermost of them stretched to its ends. None if nothing is
+/// left.
+fn reshaped(fragments: &Fragments, kept: TextRange, text: &Text) -> Option<Fragments> {
+    if kept.is_empty() || !text.holds(kept) {
+        return None;
+    }
+    let inside: Vec<TextRange> =
+        fragments.iter().filter_map(|fragment| fragment.intersection(kept)).collect();
+    let first = inside.first()?;
+    let last = inside.last()?;
+    let stretched = [TextRange::between(kept.start(), first.end()), TextRange::between(last.start(), kept.end())];
+    Fragments::new(inside.iter().copied().chain(stretched))
+}

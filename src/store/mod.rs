@@ -1,0 +1,22 @@
+//! The page's state, its actions, and the pure function that turns one state and an action into
+//! the next state.
+//!
+//! Nothing here touches a browser: the moment comes in with each action, ids come from a source
+//! that is part of the state, and what has to be written to disk is a list in the state
+//! ([`Saving`]) that the page works off. So every behaviour of the page is a native test.
+
+mod action;
+mod committing;
+mod importing;
+mod labelling;
+mod reduce;
+mod saving;
+mod selecting;
+mod state;
+
+pub use action::{Action, Edge, Movement};
+pub use importing::{FileOutcome, ImportReport, ImportedFile};
+pub use reduce::reduce;
+pub use saving::{Saving, StorageStatus};
+pub use selecting::TextSelection;
+pub use state::{Announcement, Dialog, Identity, Phase, Reveal, State, Tone};

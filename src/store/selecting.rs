@@ -1,0 +1,151 @@
+//! The text selection and the caret.
+
+use super::{Movement, State};
+use crate::model::SpanId;
+use crate::query::next_outward;
+use crate::text::{
+    ByteOffset, Granularity, Text, TextRange, next_character, next_word, previous_character,
+    previous_word, snap, word_end,
+};
+
+/// Selected text as the user made it; a caret where both ends are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextSelection {
+    /// Where the selection began.
+    pub anchor: ByteOffset,
+    /// Where it ended, which is where the caret is; before the anchor if it was made backwards.
+    pub focus: ByteOffset,
+    /// Whether it keeps to the exact characters instead of whole words.
+    pub exact: bool,
+}
+
+impl TextSelection {
+    /// A caret.
+    pub fn caret(offset: ByteOffset) -> Self {
+        Self { anchor: offset, focus: offset, exact: false }
+    }
+
+    /// Whether it is a caret.
+    pub fn is_caret(&self) -> bool {
+        self.anchor == self.focus
+    }
+
+    /// The stretch that a label would be given to: whole words without surrounding space, or the
+    /// exact characters.
+    pub fn snapped(&self, text: &Text) -> TextRange {
+        let granularity = if self.exact { Granularity::Character } else { Granularity::Word };
+        snap(text, TextRange::between(self.anchor, self.focus), granularity)
+    }
+}
+
+impl State {
+    /// Makes a selection in the open article; any selected span is let go.
+    pub(super) fn select_text(&mut self, anchor: ByteOffset, focus: ByteOffset, exact: bool) {
+        self.selection = Some(TextSelection { anchor, focus, exact });
+        self.span = None;
+    }
+
+    pub(super) fn place_caret(&mut self, offset: ByteOffset, extend: bool) {
+        let anchor = match self.selection {
+            Some(selection) if extend => selection.anchor,
+            _ => offset,
+        };
+        self.select_text(anchor, offset, false);
+        self.reveal(TextRange::between(offset, offset));
+    }
+
+    pub(super) fn move_caret(&mut self, movement: Movement, extend: bool, fallback: ByteOffset) {
+        let Some(article) = self.open_article().cloned() else { return };
+        let text = &*article.text;
+        let old = self.selection.unwrap_or_else(|| {
+            let start = self.selected_span().map(|span| span.fragments.extent().start());
+            TextSelection::caret(start.unwrap_or(fallback))
+        });
+        // A first press without a caret shows the caret where it is rather than moving it.
+        let unmoved = self.selection.is_none() && !extend;
+        let focus = if unmoved { old.focus } else { moved(text, old.focus, movement, extend) };
+        let anchor = if extend { old.anchor } else { focus };
+        let by_character =
+            matches!(movement, Movement::NextCharacter | Movement::PreviousCharacter);
+        self.select_text(anchor, focus, extend && (by_character || old.exact));
+        self.reveal(TextRange::between(focus, focus));
+    }
+
+    pub(super) fn select_all(&mut self) {
+        if let Some(article) = self.open_article() {
+            let whole = article.text.whole();
+            self.select_text(whole.start(), whole.end(), false);
+        }
+    }
+
+    pub(super) fn pick_at(&mut self, offset: ByteOffset) {
+        let Some(article) = self.article else { return };
+        self.span = next_outward(&self.project, article, offset, self.span).map(|span| span.id);
+        self.selection = Some(TextSelection::caret(offset));
+    }
+
+    /// Selects a span and brings it into view, opening its article if need be.
+    pub(super) fn select_span(&mut self, id: SpanId) {
+        let Some(span) = self.project.span(id).cloned() else { return };
+        self.open(span.article);
+        let extent = span.fragments.extent();
+        self.span = Some(id);
+        self.selection = Some(TextSelection::caret(extent.start()));
+        self.reveal(extent);
+    }
+
+    pub(super) fn step_span(&mut self, forward: bool) {
+        let Some(article) = self.article else { return };
+        let next = match self.selected_span() {
+            Some(span) if forward => self.project.span_after(span),
+            Some(span) => self.project.span_before(span),
+            None => {
+                let caret = self.selection.map_or(ByteOffset::ZERO, |selection| selection.focus);
+                if forward {
+                    self.project.spans_between(article, caret, ByteOffset::MAX).next()
+                } else {
+                    self.project.spans_between(article, ByteOffset::ZERO, caret).next_back()
+                }
+            }
+        };
+        // Past the last comes the first: a round trip shows that all were seen.
+        let next = next.or_else(|| {
+            let mut all = self.project.spans_of(article);
+            if forward { all.next() } else { all.next_back() }
+        });
+        if let Some(id) = next.map(|span| span.id) {
+            self.select_span(id);
+        } else {
+            self.tell(super::Tone::Shown, "This article has no spans yet.");
+        }
+    }
+}
+
+fn moved(text: &Text, from: ByteOffset, movement: Movement, extend: bool) -> ByteOffset {
+    let lines = text.lines();
+    let line_at = |offset| lines.range(lines.at(offset)).unwrap_or(text.whole());
+    match movement {
+        Movement::NextWord if extend => word_end(text, from),
+        Movement::NextWord => next_word(text, from),
+        Movement::PreviousWord => previous_word(text, from),
+        Movement::NextCharacter => next_character(text, from),
+        Movement::PreviousCharacter => previous_character(text, from),
+        Movement::LineStart => line_at(from).start(),
+        Movement::LineEnd => {
+            let line = line_at(from);
+            let ends_with_break = text.slice(line).ends_with('\n');
+            if ends_with_break { previous_character(text, line.end()) } else { line.end() }
+        }
+        Movement::NextParagraph => (lines.at(from) + 1..lines.len())
+            .filter_map(|line| lines.range(line))
+            .find(|line| !text.slice(*line).trim().is_empty())
+            .map_or(text.len(), TextRange::start),
+        Movement::PreviousParagraph => (0..=lines.at(from))
+            .rev()
+            .filter_map(|line| lines.range(line))
+            .find(|line| line.start() < from && !text.slice(*line).trim().is_empty())
+            .map_or(ByteOffset::ZERO, TextRange::start),
+        Movement::ArticleStart => ByteOffset::ZERO,
+        Movement::ArticleEnd => text.len(),
+    }
+}

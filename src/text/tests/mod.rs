@@ -1,0 +1,9 @@
+//! Tests of the room through its public names: readable cases, and properties over any text.
+
+mod conversions;
+mod lines;
+mod movement;
+mod quotes;
+mod samples;
+mod segments;
+mod snapping;
