@@ -88,8 +88,8 @@ impl Change {
     }
 
     fn put(&mut self, record: Record, changed: &mut Vec<RecordKey>) {
-        changed.push(record.key());
         let old = self.project.put(record, self.stamp);
+        changed.push(old.key());
         self.undo.push(old);
     }
 
@@ -100,11 +100,11 @@ impl Change {
             Edit::DeleteSpan(id) => self.span(*id).map(|span| Record::Span(span.id, None)),
             Edit::Relabel { span, label } => {
                 self.check_label(label)?;
-                self.altered(*span, |span| Span { label: Arc::clone(label), ..span })
+                self.moved(*span, |span| Span { label: Arc::clone(label), ..span })
             }
             Edit::SetFragments { span, fragments } => {
                 self.check_fragments(self.span(*span)?.article, fragments)?;
-                self.altered(*span, |span| Span { fragments: fragments.clone(), ..span })
+                self.moved(*span, |span| Span { fragments: fragments.clone(), ..span })
             }
             Edit::SetAttribute { span, attribute, value } => {
                 if let Some(value) = value {
@@ -181,6 +181,11 @@ impl Change {
 
     /// The record of a span with something changed about it.
     fn altered(&self, id: SpanId, alter: impl FnOnce(Span) -> Span) -> Result<Record, Refusal> {
+        Ok(Record::from(alter(Span::clone(self.span(id)?))))
+    }
+
+    /// The record of a span of which something is changed that tells it from the other spans.
+    fn moved(&self, id: SpanId, alter: impl FnOnce(Span) -> Span) -> Result<Record, Refusal> {
         let span = alter(Span::clone(self.span(id)?));
         self.check_single(&span)?;
         Ok(Record::from(span))

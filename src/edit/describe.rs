@@ -51,17 +51,32 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
         Edit::SetMetadata { title, .. } => format!("Change details of “{}”", excerpt(title)),
         Edit::RenameProject(name) => format!("Rename the project to “{}”", excerpt(name)),
         Edit::SetScheme(scheme) => format!("Change the scheme to “{}”", excerpt(&scheme.name)),
-        Edit::Merge(other) => match (other.article_count(), other.articles().next()) {
-            (1, Some(article)) => format!("Import “{}”", excerpt(&article.title)),
-            (count, _) => format!("Import {count} articles"),
-        },
-        Edit::All(edits) => match edits.last() {
-            Some(edit) => return describe(project, edit),
-            None => String::from("Change nothing"),
+        Edit::Merge(other) => imported(&[other]),
+        Edit::All(edits) => match (merges(edits), edits.last()) {
+            (Some(others), Some(_)) => imported(&others),
+            (None, Some(edit)) => return describe(project, edit),
+            (_, None) => String::from("Change nothing"),
         },
         Edit::Restore(_) => String::from("Restore"),
     };
     words.into()
+}
+
+/// What several edits take in, if merges are all that they are.
+fn merges(edits: &[Edit]) -> Option<Vec<&Project>> {
+    let others = edits.iter().map(|edit| match edit {
+        Edit::Merge(other) => Some(&**other),
+        _ => None,
+    });
+    others.collect()
+}
+
+fn imported(projects: &[&Project]) -> String {
+    let mut articles = projects.iter().flat_map(|project| project.articles());
+    match (articles.next(), articles.count()) {
+        (Some(article), 0) => format!("Import “{}”", excerpt(&article.title)),
+        (first, more) => format!("Import {} articles", usize::from(first.is_some()) + more),
+    }
 }
 
 fn span(project: &Project, id: SpanId) -> String {
@@ -93,7 +108,9 @@ pub fn announce(project: &Project, edit: &Edit) -> Name {
         Edit::SetAttribute { attribute, value: Some(value), .. } => {
             Some(format!("Set {attribute}{}", value_words(value)))
         }
-        Edit::All(edits) => return edits.last().map_or("".into(), |edit| announce(project, edit)),
+        Edit::All(edits) if merges(edits).is_none() => {
+            return edits.last().map_or("".into(), |edit| announce(project, edit));
+        }
         _ => None,
     };
     words.map_or_else(|| format!("Done: {}", describe(project, edit)).into(), Name::from)

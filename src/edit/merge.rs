@@ -11,9 +11,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{
-    Article, ArticleId, Entry, Name, Project, Record, RecordKey, Region, Scheme, Span, Stamp,
-};
+use crate::model::{ArticleId, Entry, Name, Project, Record, RecordKey, Scheme, Stamp};
 
 /// What a merge took in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,14 +31,15 @@ pub struct Merged {
 /// Takes everything of `other` into `project` that is newer there.
 ///
 /// Copies of one project have one id. Where the ids differ, `other` is another project or was read
-/// from files: then this project keeps its name, and its scheme is added to rather than replaced.
+/// from files: then this project keeps its name and what it says about the articles that it has, and
+/// its scheme is added to rather than replaced.
 pub fn merge(project: &mut Project, other: &Project) -> Merged {
     let mut merged = Merged::default();
     let renamed = unify_articles(project, other, &mut merged);
     let same_project = project.id() == other.id();
     for key in other.entries() {
         let Some((record, stamp)) = other.entry(key) else { continue };
-        match record {
+        match record.readdressed(|id| renamed.get(&id).copied()) {
             Record::Info(_) if !same_project => {}
             Record::Scheme(theirs) if !same_project => {
                 let ours = Scheme::clone(project.scheme());
@@ -51,7 +50,10 @@ pub fn merge(project: &mut Project, other: &Project) -> Merged {
                     merged.changed.push(key);
                 }
             }
-            record => take(project, readdressed(record, &renamed), stamp, &mut merged),
+            Record::Article(id, theirs) if !same_project && project.article(id).is_some() => {
+                merged.same_articles.extend(theirs.map(|article| article.id));
+            }
+            record => take(project, record, stamp, &mut merged),
         }
     }
     for (id, digest) in other.digests() {
@@ -101,29 +103,6 @@ fn unify_articles(
         }
     }
     renamed
-}
-
-/// The record with its article's id replaced where the article has another one here.
-fn readdressed(record: Record, renamed: &BTreeMap<ArticleId, ArticleId>) -> Record {
-    let here = |id: ArticleId| renamed.get(&id).copied().filter(|here| *here != id);
-    match record {
-        Record::Article(id, content) => match here(id) {
-            Some(id) => Record::Article(
-                id,
-                content.map(|article| Arc::new(Article { id, ..Article::clone(&article) })),
-            ),
-            None => Record::Article(id, content),
-        },
-        Record::Span(id, Some(span)) => match here(span.article) {
-            Some(article) => Record::from(Span { article, ..Span::clone(&span) }),
-            None => Record::Span(id, Some(span)),
-        },
-        Record::Region(id, Some(region)) => match here(region.article) {
-            Some(article) => Record::from(Region { article, ..Region::clone(&region) }),
-            None => Record::Region(id, Some(region)),
-        },
-        record => record,
-    }
 }
 
 /// Puts a record of the other copy in place if it is the later version.

@@ -16,6 +16,10 @@ pub struct Annotator {
 impl Annotator {
     /// The name, or "anonymous" where none was given.
     pub fn display_name(&self) -> &str {
-        if self.name.trim().is_empty() { "anonymous" } else { &self.name }
+        if self.name.trim().is_empty() {
+            "anonymous"
+        } else {
+            &self.name
+        }
     }
 }

@@ -57,17 +57,25 @@ impl Digest {
 
     /// Reads 64 hexadecimal digits.
     pub fn from_hex(hex: &str) -> Option<Self> {
-        let digits: Vec<u8> =
-            hex.chars().map(|digit| digit.to_digit(16).map(|d| d as u8)).collect::<Option<_>>()?;
+        let digits: Vec<u8> = hex
+            .chars()
+            .map(|digit| digit.to_digit(16).map(|d| d as u8))
+            .collect::<Option<_>>()?;
         let (pairs, rest) = digits.as_chunks::<2>();
         let bytes: Vec<u8> = pairs.iter().map(|[high, low]| high << 4 | low).collect();
-        if rest.is_empty() { bytes.try_into().ok().map(Self) } else { None }
+        if rest.is_empty() {
+            bytes.try_into().ok().map(Self)
+        } else {
+            None
+        }
     }
 }
 
 impl fmt::Display for Digest {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+        self.0
+            .iter()
+            .try_for_each(|byte| write!(formatter, "{byte:02x}"))
     }
 }
 

@@ -77,7 +77,11 @@ impl IdSource {
     /// A source that tells its ids from those of other sources by `random`, which must come from a
     /// good random number generator.
     pub const fn new(random: [u8; 7]) -> Self {
-        Self { random, millisecond: 0, counter: 0 }
+        Self {
+            random,
+            millisecond: 0,
+            counter: 0,
+        }
     }
 
     /// A fresh id. Ids ascend even where the clock stands still or goes back.

@@ -23,7 +23,12 @@ pub struct Mark {
 impl Mark {
     /// In order of start; of two that start together the longer first, then the older.
     fn order(&self) -> impl Ord + use<> {
-        (self.range.start(), Reverse(self.range.end()), self.span.id, self.fragment)
+        (
+            self.range.start(),
+            Reverse(self.range.end()),
+            self.span.id,
+            self.fragment,
+        )
     }
 }
 
@@ -46,7 +51,11 @@ impl MarkIndex {
 
     pub(super) fn insert(&mut self, article: &Article, span: &Arc<Span>) {
         for (fragment, range) in span.fragments.iter().enumerate() {
-            let mark = Mark { range, fragment, span: Arc::clone(span) };
+            let mark = Mark {
+                range,
+                fragment,
+                span: Arc::clone(span),
+            };
             for line in article.text.lines().touched(range) {
                 let marks = Arc::make_mut(self.lines.entry((article.id, line)).or_default());
                 let place = marks.partition_point(|other| other.order() < mark.order());
@@ -56,8 +65,14 @@ impl MarkIndex {
     }
 
     pub(super) fn remove(&mut self, article: &Article, span: &Span) {
-        for line in span.fragments.iter().flat_map(|range| article.text.lines().touched(range)) {
-            let Some(marks) = self.lines.get_mut(&(article.id, line)) else { continue };
+        for line in span
+            .fragments
+            .iter()
+            .flat_map(|range| article.text.lines().touched(range))
+        {
+            let Some(marks) = self.lines.get_mut(&(article.id, line)) else {
+                continue;
+            };
             Arc::make_mut(marks).retain(|mark| mark.span.id != span.id);
             if marks.is_empty() {
                 self.lines.remove(&(article.id, line));
@@ -66,8 +81,11 @@ impl MarkIndex {
     }
 
     pub(super) fn remove_article(&mut self, article: ArticleId) {
-        let lines: Vec<_> =
-            self.lines.range((article, 0)..=(article, usize::MAX)).map(|(key, _)| *key).collect();
+        let lines: Vec<_> = self
+            .lines
+            .range((article, 0)..=(article, usize::MAX))
+            .map(|(key, _)| *key)
+            .collect();
         for line in lines {
             self.lines.remove(&line);
         }

@@ -25,9 +25,7 @@ mod table;
 pub use annotator::Annotator;
 pub use article::{Article, Digest, Metadata};
 pub use entity::Entity;
-pub use id::{
-    AnnotatorId, ArticleId, EntityId, IdSource, ProjectId, RegionId, RelationId, SpanId,
-};
+pub use id::{AnnotatorId, ArticleId, EntityId, IdSource, ProjectId, RegionId, RelationId, SpanId};
 pub use marks::{LineMarks, Mark};
 pub use preset::claims_and_denials;
 pub use project::{Project, ProjectInfo};

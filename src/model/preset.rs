@@ -44,12 +44,21 @@ pub fn claims_and_denials() -> Scheme {
                 ])),
             ),
             attribute("speaker", AttributeKind::Entity("speaker".into())),
-            attribute("manner", AttributeKind::Choice(names(&["direct", "indirect", "mixed"]))),
+            attribute(
+                "manner",
+                AttributeKind::Choice(names(&["direct", "indirect", "mixed"])),
+            ),
             attribute("via", AttributeKind::Text),
         ],
         entity_kinds: vec![
-            entity_kind("speaker", "A person or body that says things, under one name."),
-            entity_kind("proposition", "What is asserted or denied, in one sentence."),
+            entity_kind(
+                "speaker",
+                "A person or body that says things, under one name.",
+            ),
+            entity_kind(
+                "proposition",
+                "What is asserted or denied, in one sentence.",
+            ),
         ],
         relation_types: vec![
             relation_type(
@@ -90,17 +99,28 @@ fn label(
 }
 
 fn attribute(name: &str, kind: AttributeKind) -> Attribute {
-    Attribute { name: name.into(), kind, unknown: UnknownFields::new() }
+    Attribute {
+        name: name.into(),
+        kind,
+        unknown: UnknownFields::new(),
+    }
 }
 
 fn entity_kind(name: &str, guideline: &str) -> EntityKind {
-    EntityKind { name: name.into(), guideline: guideline.into(), unknown: UnknownFields::new() }
+    EntityKind {
+        name: name.into(),
+        guideline: guideline.into(),
+        unknown: UnknownFields::new(),
+    }
 }
 
 fn relation_type(name: &str, ends: &[(&str, &str)]) -> RelationType {
     RelationType {
         name: name.into(),
-        ends: ends.iter().map(|(from, to)| (Name::from(*from), Name::from(*to))).collect(),
+        ends: ends
+            .iter()
+            .map(|(from, to)| (Name::from(*from), Name::from(*to)))
+            .collect(),
         unknown: UnknownFields::new(),
     }
 }

@@ -49,6 +49,9 @@ pub struct Project {
     /// Of all articles ever known, the deleted ones too.
     digests: OrdMap<ArticleId, Digest>,
     articles_by_digest: OrdMap<Digest, ArticleId>,
+    /// Articles that got another id in a merge, by the id that they had: an edit remembered from
+    /// before it, such as a step of the history, still speaks of that one.
+    renamed_articles: OrdMap<ArticleId, ArticleId>,
     spans_in_order: OrdSet<SpanPlace>,
     span_counts: OrdMap<ArticleId, usize>,
     relations_by_end: OrdSet<(SpanId, RelationId)>,
@@ -84,7 +87,10 @@ impl PartialEq for Project {
 impl Project {
     /// An empty project with a scheme.
     pub fn new(id: ProjectId, name: Name, scheme: Scheme) -> Self {
-        let info = ProjectInfo { name, unknown: UnknownFields::new() };
+        let info = ProjectInfo {
+            name,
+            unknown: UnknownFields::new(),
+        };
         Self {
             id,
             info: (Stamp::ZERO, Arc::new(info)),
@@ -97,6 +103,7 @@ impl Project {
             regions: Table::default(),
             digests: OrdMap::new(),
             articles_by_digest: OrdMap::new(),
+            renamed_articles: OrdMap::new(),
             spans_in_order: OrdSet::new(),
             span_counts: OrdMap::new(),
             relations_by_end: OrdSet::new(),
@@ -146,6 +153,12 @@ impl Project {
         self.articles_by_digest.get(&digest).copied()
     }
 
+    /// The id that an article goes by now: another one than before if a merge found the same text
+    /// under a smaller id.
+    pub fn current_id(&self, id: ArticleId) -> ArticleId {
+        self.renamed_articles.get(&id).copied().unwrap_or(id)
+    }
+
     /// The digest of an article, also of a deleted one.
     pub fn digest(&self, id: ArticleId) -> Option<Digest> {
         self.digests.get(&id).copied()
@@ -158,7 +171,9 @@ impl Project {
 
     /// The span, if it is visible.
     pub fn span(&self, id: SpanId) -> Option<&Arc<Span>> {
-        self.spans.get(id).filter(|span| self.articles.get(span.article).is_some())
+        self.spans
+            .get(id)
+            .filter(|span| self.articles.get(span.article).is_some())
     }
 
     /// All visible spans, in the order of their making.
@@ -193,7 +208,12 @@ impl Project {
 
     /// The span after another in reading order, in the same article.
     pub fn span_after(&self, span: &Span) -> Option<&Arc<Span>> {
-        let end = (span.article, ByteOffset::MAX, Reverse(ByteOffset::ZERO), SpanId::MAX);
+        let end = (
+            span.article,
+            ByteOffset::MAX,
+            Reverse(ByteOffset::ZERO),
+            SpanId::MAX,
+        );
         let (_, _, _, id) = self
             .spans_in_order
             .range(place_of(span)..end)
@@ -203,8 +223,16 @@ impl Project {
 
     /// The span before another in reading order, in the same article.
     pub fn span_before(&self, span: &Span) -> Option<&Arc<Span>> {
-        let start = (span.article, ByteOffset::ZERO, Reverse(ByteOffset::MAX), SpanId::NIL);
-        let (_, _, _, id) = self.spans_in_order.range(start..place_of(span)).next_back()?;
+        let start = (
+            span.article,
+            ByteOffset::ZERO,
+            Reverse(ByteOffset::MAX),
+            SpanId::NIL,
+        );
+        let (_, _, _, id) = self
+            .spans_in_order
+            .range(start..place_of(span))
+            .next_back()?;
         self.span(*id)
     }
 
@@ -224,12 +252,17 @@ impl Project {
 
     /// The relation, if both its spans are visible.
     pub fn relation(&self, id: RelationId) -> Option<&Arc<Relation>> {
-        self.relations.get(id).filter(|relation| self.is_visible(relation))
+        self.relations
+            .get(id)
+            .filter(|relation| self.is_visible(relation))
     }
 
     /// All visible relations, in the order of their making.
     pub fn relations(&self) -> impl Iterator<Item = &Arc<Relation>> {
-        self.relations.live().map(|(_, relation)| relation).filter(|link| self.is_visible(link))
+        self.relations
+            .live()
+            .map(|(_, relation)| relation)
+            .filter(|link| self.is_visible(link))
     }
 
     /// The visible relations that start or end at a span.
@@ -255,7 +288,9 @@ impl Project {
 
     /// The region, if it is visible.
     pub fn region(&self, id: RegionId) -> Option<&Arc<Region>> {
-        self.regions.get(id).filter(|region| self.articles.get(region.article).is_some())
+        self.regions
+            .get(id)
+            .filter(|region| self.articles.get(region.article).is_some())
     }
 
     /// All visible regions, in the order of their making.
@@ -290,11 +325,23 @@ impl Project {
     pub fn entries(&self) -> impl Iterator<Item = RecordKey> {
         [RecordKey::Info, RecordKey::Scheme]
             .into_iter()
-            .chain(self.annotators.entries().map(|(id, _)| RecordKey::Annotator(id)))
-            .chain(self.articles.entries().map(|(id, _)| RecordKey::Article(id)))
+            .chain(
+                self.annotators
+                    .entries()
+                    .map(|(id, _)| RecordKey::Annotator(id)),
+            )
+            .chain(
+                self.articles
+                    .entries()
+                    .map(|(id, _)| RecordKey::Article(id)),
+            )
             .chain(self.entities.entries().map(|(id, _)| RecordKey::Entity(id)))
             .chain(self.spans.entries().map(|(id, _)| RecordKey::Span(id)))
-            .chain(self.relations.entries().map(|(id, _)| RecordKey::Relation(id)))
+            .chain(
+                self.relations
+                    .entries()
+                    .map(|(id, _)| RecordKey::Relation(id)),
+            )
             .chain(self.regions.entries().map(|(id, _)| RecordKey::Region(id)))
     }
 
@@ -309,36 +356,35 @@ impl Project {
         match key {
             RecordKey::Info => Some((Record::Info(Arc::clone(&self.info.1)), self.info.0)),
             RecordKey::Scheme => Some((Record::Scheme(Arc::clone(&self.scheme.1)), self.scheme.0)),
-            RecordKey::Annotator(id) => {
-                split(self.annotators.entry(id), |content| Record::Annotator(id, content))
-            }
-            RecordKey::Article(id) => {
-                split(self.articles.entry(id), |content| Record::Article(id, content))
-            }
-            RecordKey::Entity(id) => {
-                split(self.entities.entry(id), |content| Record::Entity(id, content))
-            }
+            RecordKey::Annotator(id) => split(self.annotators.entry(id), |content| {
+                Record::Annotator(id, content)
+            }),
+            RecordKey::Article(id) => split(self.articles.entry(id), |content| {
+                Record::Article(id, content)
+            }),
+            RecordKey::Entity(id) => split(self.entities.entry(id), |content| {
+                Record::Entity(id, content)
+            }),
             RecordKey::Span(id) => split(self.spans.entry(id), |content| Record::Span(id, content)),
-            RecordKey::Relation(id) => {
-                split(self.relations.entry(id), |content| Record::Relation(id, content))
-            }
-            RecordKey::Region(id) => {
-                split(self.regions.entry(id), |content| Record::Region(id, content))
-            }
+            RecordKey::Relation(id) => split(self.relations.entry(id), |content| {
+                Record::Relation(id, content)
+            }),
+            RecordKey::Region(id) => split(self.regions.entry(id), |content| {
+                Record::Region(id, content)
+            }),
         }
     }
 
     /// Puts a record in place with its stamp, whatever stood there, keeps every index true, and
-    /// returns what stood there (nothing and a tombstone are the same).
+    /// returns what stood there (nothing and a tombstone are the same). A record that speaks of an
+    /// article by an id from before a merge goes where that article is now.
     ///
     /// This is the one way in which a project changes. It does not check the record against the
     /// rest of the project: `edit` does for changes of the user, `formats` for files.
     pub fn put(&mut self, record: Record, stamp: Stamp) -> Record {
         self.latest = self.latest.max(stamp);
-        match record {
-            Record::Info(info) => {
-                Record::Info(std::mem::replace(&mut self.info, (stamp, info)).1)
-            }
+        match record.readdressed(|id| self.renamed_articles.get(&id).copied()) {
+            Record::Info(info) => Record::Info(std::mem::replace(&mut self.info, (stamp, info)).1),
             Record::Scheme(scheme) => {
                 Record::Scheme(std::mem::replace(&mut self.scheme, (stamp, scheme)).1)
             }
@@ -346,20 +392,34 @@ impl Project {
                 let old = self.annotators.put(id, Entry { stamp, content });
                 Record::Annotator(id, old.and_then(|old| old.content))
             }
-            Record::Article(id, content) => Record::Article(id, self.put_article(id, content, stamp)),
+            Record::Article(id, content) => {
+                Record::Article(id, self.put_article(id, content, stamp))
+            }
             Record::Entity(id, content) => {
                 let old = self.entities.put(id, Entry { stamp, content });
                 Record::Entity(id, old.and_then(|old| old.content))
             }
             Record::Span(id, content) => {
-                let old = self.spans.put(id, Entry { stamp, content: content.clone() });
+                let old = self.spans.put(
+                    id,
+                    Entry {
+                        stamp,
+                        content: content.clone(),
+                    },
+                );
                 let old = old.and_then(|old| old.content);
                 self.unindex_span(old.as_deref());
                 self.index_span(content.as_ref());
                 Record::Span(id, old)
             }
             Record::Relation(id, content) => {
-                let old = self.relations.put(id, Entry { stamp, content: content.clone() });
+                let old = self.relations.put(
+                    id,
+                    Entry {
+                        stamp,
+                        content: content.clone(),
+                    },
+                );
                 let old = old.and_then(|old| old.content);
                 if let Some(old) = &old {
                     self.relations_by_end.remove(&(old.from, id));
@@ -372,13 +432,21 @@ impl Project {
                 Record::Relation(id, old)
             }
             Record::Region(id, content) => {
-                let old = self.regions.put(id, Entry { stamp, content: content.clone() });
+                let old = self.regions.put(
+                    id,
+                    Entry {
+                        stamp,
+                        content: content.clone(),
+                    },
+                );
                 let old = old.and_then(|old| old.content);
                 if let Some(old) = &old {
-                    self.regions_in_order.remove(&(old.article, old.range.start(), id));
+                    self.regions_in_order
+                        .remove(&(old.article, old.range.start(), id));
                 }
                 if let Some(new) = content {
-                    self.regions_in_order.insert((new.article, new.range.start(), id));
+                    self.regions_in_order
+                        .insert((new.article, new.range.start(), id));
                 }
                 Record::Region(id, old)
             }
@@ -402,8 +470,18 @@ impl Project {
         let spans: Vec<SpanId> = self
             .spans_in_order
             .range(
-                (from, ByteOffset::ZERO, Reverse(ByteOffset::MAX), SpanId::NIL)
-                    ..=(from, ByteOffset::MAX, Reverse(ByteOffset::ZERO), SpanId::MAX),
+                (
+                    from,
+                    ByteOffset::ZERO,
+                    Reverse(ByteOffset::MAX),
+                    SpanId::NIL,
+                )
+                    ..=(
+                        from,
+                        ByteOffset::MAX,
+                        Reverse(ByteOffset::ZERO),
+                        SpanId::MAX,
+                    ),
             )
             .map(|place| place.3)
             .collect();
@@ -412,29 +490,31 @@ impl Project {
             .range((from, ByteOffset::ZERO, RegionId::NIL)..=(from, ByteOffset::MAX, RegionId::MAX))
             .map(|place| place.2)
             .collect();
+        let earlier = self
+            .renamed_articles
+            .iter()
+            .filter(|(_, now)| **now == from);
+        let earlier: Vec<ArticleId> = earlier.map(|(before, _)| *before).collect();
+        for before in earlier.into_iter().chain([from]) {
+            self.renamed_articles.insert(before, to);
+        }
         let digest = self.digests.remove(&from);
         self.marks.remove_article(from);
         if let Some(entry) = self.articles.forget(from) {
-            let moved = entry.content.map(|article| {
-                let article = Article::clone(&article);
-                Arc::new(Article { id: to, ..article })
-            });
-            self.put(Record::Article(to, moved), entry.stamp);
+            self.put(Record::Article(from, entry.content), entry.stamp);
         }
         if let Some(digest) = digest {
             self.remember_digest(to, digest);
         }
         for id in spans {
-            if let Some(Entry { stamp, content: Some(span) }) = self.spans.entry(id).cloned() {
-                let span = Span { article: to, ..Span::clone(&span) };
-                self.put(Record::from(span), stamp);
+            if let Some(Entry { stamp, content }) = self.spans.entry(id).cloned() {
+                self.put(Record::Span(id, content), stamp);
                 changed.push(RecordKey::Span(id));
             }
         }
         for id in regions {
-            if let Some(Entry { stamp, content: Some(region) }) = self.regions.entry(id).cloned() {
-                let region = Region { article: to, ..Region::clone(&region) };
-                self.put(Record::from(region), stamp);
+            if let Some(Entry { stamp, content }) = self.regions.entry(id).cloned() {
+                self.put(Record::Region(id, content), stamp);
                 changed.push(RecordKey::Region(id));
             }
         }
@@ -447,7 +527,13 @@ impl Project {
         content: Option<Arc<Article>>,
         stamp: Stamp,
     ) -> Option<Arc<Article>> {
-        let old = self.articles.put(id, Entry { stamp, content: content.clone() });
+        let old = self.articles.put(
+            id,
+            Entry {
+                stamp,
+                content: content.clone(),
+            },
+        );
         let old = old.and_then(|old| old.content);
         if let Some(new) = &content {
             self.remember_digest(id, new.digest);

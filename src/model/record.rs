@@ -63,6 +63,41 @@ impl Record {
             Self::Region(id, _) => RecordKey::Region(*id),
         }
     }
+
+    /// The record with the article that it is, or lies in, under the id that `now` gives for it;
+    /// none leaves the id as it is.
+    #[must_use]
+    pub fn readdressed(self, now: impl Fn(ArticleId) -> Option<ArticleId>) -> Self {
+        match self {
+            Self::Article(old, content) => match now(old) {
+                Some(id) => Self::Article(
+                    id,
+                    content.map(|article| {
+                        Arc::new(Article {
+                            id,
+                            ..Article::clone(&article)
+                        })
+                    }),
+                ),
+                None => Self::Article(old, content),
+            },
+            Self::Span(id, Some(span)) => match now(span.article) {
+                Some(article) => Self::from(Span {
+                    article,
+                    ..Span::clone(&span)
+                }),
+                None => Self::Span(id, Some(span)),
+            },
+            Self::Region(id, Some(region)) => match now(region.article) {
+                Some(article) => Self::from(Region {
+                    article,
+                    ..Region::clone(&region)
+                }),
+                None => Self::Region(id, Some(region)),
+            },
+            record => record,
+        }
+    }
 }
 
 macro_rules! present {

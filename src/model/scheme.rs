@@ -33,17 +33,24 @@ impl Scheme {
 
     /// The attribute of that name.
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
-        self.attributes.iter().find(|attribute| &*attribute.name == name)
+        self.attributes
+            .iter()
+            .find(|attribute| &*attribute.name == name)
     }
 
     /// The attributes of a label, in the label's order; names that the scheme lacks are passed over.
     pub fn attributes_of<'a>(&'a self, label: &'a Label) -> impl Iterator<Item = &'a Attribute> {
-        label.attributes.iter().filter_map(|name| self.attribute(name))
+        label
+            .attributes
+            .iter()
+            .filter_map(|name| self.attribute(name))
     }
 
     /// The relation type of that name.
     pub fn relation_type(&self, name: &str) -> Option<&RelationType> {
-        self.relation_types.iter().find(|relation_type| &*relation_type.name == name)
+        self.relation_types
+            .iter()
+            .find(|relation_type| &*relation_type.name == name)
     }
 }
 
@@ -129,8 +136,13 @@ pub enum Underline {
 
 impl Underline {
     /// Every style, in the order in which new labels take them.
-    pub const ALL: [Self; 5] =
-        [Self::Solid, Self::Double, Self::Dotted, Self::Dashed, Self::Thick];
+    pub const ALL: [Self; 5] = [
+        Self::Solid,
+        Self::Double,
+        Self::Dotted,
+        Self::Dashed,
+        Self::Thick,
+    ];
 
     /// The style's name in files and style sheets.
     pub const fn name(self) -> &'static str {
@@ -145,7 +157,9 @@ impl Underline {
 
     /// The style of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|underline| underline.name() == name)
+        Self::ALL
+            .into_iter()
+            .find(|underline| underline.name() == name)
     }
 }
 
@@ -200,6 +214,8 @@ pub struct RelationType {
 impl RelationType {
     /// Whether the type may lead from a span of one label to a span of the other.
     pub fn allows(&self, from: &str, to: &str) -> bool {
-        self.ends.iter().any(|(start, end)| &**start == from && &**end == to)
+        self.ends
+            .iter()
+            .any(|(start, end)| &**start == from && &**end == to)
     }
 }

@@ -42,7 +42,10 @@ impl Fragments {
     /// Stretches in any order; empty ones are dropped and those that overlap or touch are joined.
     /// None if nothing remains.
     pub fn new(ranges: impl IntoIterator<Item = TextRange>) -> Option<Self> {
-        let mut ranges: Vec<_> = ranges.into_iter().filter(|range| !range.is_empty()).collect();
+        let mut ranges: Vec<_> = ranges
+            .into_iter()
+            .filter(|range| !range.is_empty())
+            .collect();
         ranges.sort_unstable();
         let mut joined: Vec<TextRange> = Vec::with_capacity(ranges.len());
         for range in ranges {
@@ -51,7 +54,11 @@ impl Fragments {
                 _ => joined.push(range),
             }
         }
-        if joined.is_empty() { None } else { Some(Self(joined)) }
+        if joined.is_empty() {
+            None
+        } else {
+            Some(Self(joined))
+        }
     }
 
     /// The stretches, ascending.

@@ -43,7 +43,9 @@ impl Timestamp {
     /// before 1970.
     pub fn from_rfc3339(text: &str) -> Option<Self> {
         let moment = OffsetDateTime::parse(text, &Rfc3339).ok()?;
-        u64::try_from(moment.unix_timestamp_nanos() / 1_000_000).ok().map(Self)
+        u64::try_from(moment.unix_timestamp_nanos() / 1_000_000)
+            .ok()
+            .map(Self)
     }
 }
 
@@ -62,18 +64,34 @@ pub struct Stamp {
 
 impl Stamp {
     /// Before every change that anyone made.
-    pub const ZERO: Self = Self { time: Timestamp::ZERO, counter: 0, author: AnnotatorId::NIL };
+    pub const ZERO: Self = Self {
+        time: Timestamp::ZERO,
+        counter: 0,
+        author: AnnotatorId::NIL,
+    };
 
     /// The stamp of a change made at `now` by `author` in full knowledge of `self`: always greater
     /// than `self`, whatever the clock says.
     #[must_use]
     pub fn next(self, now: Timestamp, author: AnnotatorId) -> Self {
         if now > self.time {
-            Self { time: now, counter: 0, author }
+            Self {
+                time: now,
+                counter: 0,
+                author,
+            }
         } else if let Some(counter) = self.counter.checked_add(1) {
-            Self { time: self.time, counter, author }
+            Self {
+                time: self.time,
+                counter,
+                author,
+            }
         } else {
-            Self { time: Timestamp(self.time.0.saturating_add(1)), counter: 0, author }
+            Self {
+                time: Timestamp(self.time.0.saturating_add(1)),
+                counter: 0,
+                author,
+            }
         }
     }
 }
@@ -87,7 +105,10 @@ mod tests {
         let moment = Timestamp::from_milliseconds(1_724_050_080_007);
         assert_eq!(moment.to_rfc3339(), "2024-08-19T06:48:00.007Z");
         assert_eq!(Timestamp::from_rfc3339(&moment.to_rfc3339()), Some(moment));
-        assert_eq!(Timestamp::from_rfc3339("2024-08-19T08:48:00.007+02:00"), Some(moment));
+        assert_eq!(
+            Timestamp::from_rfc3339("2024-08-19T08:48:00.007+02:00"),
+            Some(moment)
+        );
         assert_eq!(Timestamp::from_rfc3339("yesterday"), None);
         assert_eq!(Timestamp::from_rfc3339("1960-01-01T00:00:00Z"), None);
     }

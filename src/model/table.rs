@@ -17,7 +17,10 @@ pub struct Entry<T> {
 
 impl<T> Clone for Entry<T> {
     fn clone(&self) -> Self {
-        Self { stamp: self.stamp, content: self.content.clone() }
+        Self {
+            stamp: self.stamp,
+            content: self.content.clone(),
+        }
     }
 }
 
@@ -30,13 +33,19 @@ pub struct Table<Id: Ord, T> {
 
 impl<Id: Ord + Copy, T> Clone for Table<Id, T> {
     fn clone(&self) -> Self {
-        Self { entries: self.entries.clone(), live: self.live }
+        Self {
+            entries: self.entries.clone(),
+            live: self.live,
+        }
     }
 }
 
 impl<Id: Ord + Copy, T> Default for Table<Id, T> {
     fn default() -> Self {
-        Self { entries: OrdMap::new(), live: 0 }
+        Self {
+            entries: OrdMap::new(),
+            live: 0,
+        }
     }
 }
 
@@ -58,7 +67,8 @@ impl<Id: Ord + Copy, T> Table<Id, T> {
 
     /// The records that are not deleted, by ascending id, which is the order of their making.
     pub fn live(&self) -> impl Iterator<Item = (Id, &Arc<T>)> {
-        self.entries().filter_map(|(id, entry)| Some((id, entry.content.as_ref()?)))
+        self.entries()
+            .filter_map(|(id, entry)| Some((id, entry.content.as_ref()?)))
     }
 
     /// How many records are not deleted.

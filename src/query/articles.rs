@@ -25,8 +25,8 @@ pub fn progress(project: &Project) -> Progress {
     })
 }
 
-/// The articles whose title, outlet or author holds every word of a query, whatever the case, in
-/// the project's order. An empty query matches all.
+/// The articles whose title, outlet, author or date together hold every word of a query, whatever
+/// the case, in the project's order. An empty query matches all.
 pub fn matching_articles<'a>(
     project: &'a Project,
     query: &str,

@@ -94,6 +94,15 @@ pub enum Action {
     },
     /// Deletes the selected span.
     DeleteSelected,
+    /// Points an attribute of a span at an entity, by name; a new entity is made where none has it.
+    SetEntity {
+        /// The span.
+        span: SpanId,
+        /// The attribute, by name.
+        attribute: Name,
+        /// The entity's name or alias; empty clears the attribute.
+        name: Name,
+    },
     /// Any other edit.
     Edit(Box<Edit>),
     /// Takes in files that were read.

@@ -16,14 +16,13 @@ impl State {
         let stamp = self.project.latest().next(now, self.identity.id);
         match apply(&self.project, &edit, stamp) {
             Ok(applied) => {
-                let (article, span) = self.place_of(&edit);
-                self.history.record(Step {
-                    name,
-                    edit: Arc::new(applied.inverse.clone()),
-                    article,
-                    span,
-                });
-                self.land(&applied);
+                // What changed nothing, such as files that were here already, is no step.
+                if !applied.changed.is_empty() {
+                    let (article, span) = self.place_of(&edit);
+                    let edit = Arc::new(applied.inverse.clone());
+                    self.history.record(Step { name, edit, article, span });
+                    self.land(&applied);
+                }
                 self.tell(Tone::Quiet, done);
                 Some(applied)
             }
@@ -64,6 +63,9 @@ impl State {
         match apply(&self.project, &step.edit, stamp) {
             Ok(applied) => {
                 self.land(&applied);
+                if let Some(annotator) = self.project.annotator(self.identity.id) {
+                    self.identity.name = Arc::clone(&annotator.name);
+                }
                 if let Some(article) = step.article {
                     self.open(article);
                 }
@@ -82,13 +84,14 @@ impl State {
 
     /// Takes over a changed project, and lets go of what is no longer there.
     fn land(&mut self, applied: &Applied) {
-        self.project = applied.project.clone();
+        self.project = Arc::new(applied.project.clone());
         self.saving.add(applied.changed.clone());
         self.settle();
     }
 
     /// Points at something that exists: closes an article that was removed, opens one if none is.
     pub(super) fn settle(&mut self) {
+        self.article = self.article.map(|id| self.project.current_id(id));
         if self.selected_span().is_none() {
             self.span = None;
         }
@@ -103,6 +106,7 @@ impl State {
 
     /// Shows an article from its beginning, unless it is open already.
     pub(super) fn open(&mut self, id: ArticleId) {
+        let id = self.project.current_id(id);
         if self.article != Some(id) && self.project.article(id).is_some() {
             self.article = Some(id);
             self.selection = None;

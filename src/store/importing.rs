@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Dialog, State, Tone};
 use crate::edit::Edit;
 use crate::formats::{Import, ReadError, SourceFile, Warning};
-use crate::model::{ArticleId, Name, Project, Stamp, Timestamp};
+use crate::model::{Article, ArticleId, Name, Project, Stamp, Timestamp};
 
 /// A file that was read, or could not be.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ impl State {
             .filter_map(|file| file.result.as_ref().ok())
             .map(|import| Edit::Merge(Box::new(import.project.clone())))
             .collect();
-        let before = self.project.clone();
+        let before = Arc::clone(&self.project);
         let taken = match projects.len() {
             0 => true,
             _ => self.commit(Edit::All(projects), now).is_some(),
@@ -84,7 +84,7 @@ impl State {
     }
 
     fn replace_project(&mut self, source: &Arc<SourceFile>, import: &Import) {
-        self.project = import.project.clone();
+        self.project = Arc::new(import.project.clone());
         self.history = crate::edit::History::default();
         self.article = None;
         self.settle();
@@ -120,9 +120,7 @@ impl State {
                     for article in import.project.articles() {
                         let here = self.project.article_with(article.digest);
                         let title = Arc::clone(&article.title);
-                        let known = before
-                            .article_with(article.digest)
-                            .is_some_and(|id| before.article(id).is_some());
+                        let known = was_here(before, article);
                         if here.and_then(|id| self.project.article(id)).is_none() {
                             outcome.removed_articles += 1;
                         } else if known || seen.contains(&article.digest) {
@@ -146,7 +144,7 @@ impl State {
         if report.files.iter().all(|file| file.new_articles.is_empty()) {
             return;
         }
-        let new = self.project.articles().find(|article| before.article(article.id).is_none());
+        let new = self.project.articles().find(|article| !was_here(before, article));
         if let Some(id) = new.map(|article| article.id) {
             self.open(id);
         }
@@ -172,6 +170,11 @@ impl State {
             self.dialog = Some(Dialog::Imported(Arc::new(report)));
         }
     }
+}
+
+/// Whether a project had the text of an article. Not asked by id, since a merge may change that.
+fn was_here(before: &Project, article: &Article) -> bool {
+    before.article_with(article.digest).is_some_and(|id| before.article(id).is_some())
 }
 
 /// Whether a file was a project of its own rather than bare articles.

@@ -106,12 +106,17 @@ impl State {
             (Edge::Start, true, false) => previous_word(text, extent.start()),
             (Edge::Start, false, false) => next_word(text, extent.start()),
             (Edge::End, true, false) => word_end(text, extent.end()),
-            (Edge::End, false, false) => {
-                let cut = previous_word(text, extent.end());
-                trim(text, TextRange::between(extent.start(), cut.max(extent.start()))).end()
-            }
+            (Edge::End, false, false) => previous_word(text, extent.end()),
         };
-        self.set_edge(&span, text, edge, offset, now);
+        let offset = match kept(extent, edge, offset) {
+            Some(kept) if !exact => end_of(trim(text, kept), edge),
+            _ => offset,
+        };
+        if outward && offset == end_of(extent, edge) {
+            self.tell(Tone::Shown, "The span cannot be any longer.");
+        } else {
+            self.set_edge(&span, text, edge, offset, now);
+        }
     }
 
     /// Moves an edge of a span to where it was dragged.
@@ -132,11 +137,7 @@ impl State {
         };
         let granularity = if exact { Granularity::Character } else { Granularity::Word };
         let range = snap(&article.text, TextRange::between(fixed, offset), granularity);
-        let offset = match edge {
-            Edge::Start => range.start(),
-            Edge::End => range.end(),
-        };
-        self.set_edge(&span, &article.text, edge, offset, now);
+        self.set_edge(&span, &article.text, edge, end_of(range, edge), now);
     }
 
     fn set_edge(
@@ -147,11 +148,7 @@ impl State {
         offset: ByteOffset,
         now: Timestamp,
     ) {
-        let extent = span.fragments.extent();
-        let kept = match edge {
-            Edge::Start => TextRange::new(offset, extent.end()),
-            Edge::End => TextRange::new(extent.start(), offset),
-        };
+        let kept = kept(span.fragments.extent(), edge, offset);
         let moved = kept.and_then(|kept| reshaped(&span.fragments, kept, text));
         match moved {
             Some(fragments) if fragments == span.fragments => {}
@@ -166,16 +163,30 @@ impl State {
     }
 }
 
-/// The fragments within `kept`, the outermost of them stretched to its ends. None if nothing is
-/// left.
+/// A range with one of its ends moved; none if that comes to lie beyond the other.
+fn kept(extent: TextRange, edge: Edge, offset: ByteOffset) -> Option<TextRange> {
+    match edge {
+        Edge::Start => TextRange::new(offset, extent.end()),
+        Edge::End => TextRange::new(extent.start(), offset),
+    }
+}
+
+fn end_of(range: TextRange, edge: Edge) -> ByteOffset {
+    match edge {
+        Edge::Start => range.start(),
+        Edge::End => range.end(),
+    }
+}
+
+/// What of the fragments lies within `kept`, the outermost stretched to its ends where those lie
+/// further out: a gap between two fragments is never filled. None if nothing is left.
 fn reshaped(fragments: &Fragments, kept: TextRange, text: &Text) -> Option<Fragments> {
     if kept.is_empty() || !text.holds(kept) {
         return None;
     }
-    let inside: Vec<TextRange> =
-        fragments.iter().filter_map(|fragment| fragment.intersection(kept)).collect();
-    let first = inside.first()?;
-    let last = inside.last()?;
-    let stretched = [TextRange::between(kept.start(), first.end()), TextRange::between(last.start(), kept.end())];
-    Fragments::new(inside.iter().copied().chain(stretched))
+    let extent = fragments.extent();
+    let inside = fragments.iter().filter_map(|fragment| fragment.intersection(kept));
+    let before = TextRange::new(kept.start(), extent.start());
+    let after = TextRange::new(extent.end(), kept.end());
+    Fragments::new(inside.chain(before).chain(after))
 }

@@ -7,7 +7,9 @@
 
 mod action;
 mod committing;
+mod entities;
 mod importing;
+pub mod keys;
 mod labelling;
 mod reduce;
 mod saving;

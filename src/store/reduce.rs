@@ -12,7 +12,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
     let mut next = state.clone();
     match action {
         Action::Open { project, identity, article, unsaved } => {
-            next.project = *project;
+            next.project = Arc::new(*project);
             next.identity = identity;
             next.history = History::default();
             next.article = article;
@@ -28,7 +28,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::OpenArticle(id) if state.article == Some(id) => return None,
         Action::OpenArticle(id) => next.open(id),
         Action::SelectText { anchor, focus, exact } => {
-            next.select_text(anchor, focus, exact);
+            next.select_with_pointer(anchor, focus, exact);
             next.apply_held(now);
         }
         Action::PlaceCaret { offset, extend } => next.place_caret(offset, extend),
@@ -61,6 +61,9 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             next.drag_edge(span, edge, offset, exact, now);
         }
         Action::DeleteSelected => next.delete_selected(now),
+        Action::SetEntity { span, attribute, name } => {
+            next.set_entity(span, &attribute, &name, now);
+        }
         Action::Edit(edit) => {
             next.commit(*edit, now);
         }

@@ -45,6 +45,26 @@ impl State {
         self.span = None;
     }
 
+    /// Takes over a selection made with a pointer. It grows to whole words at once, so that what is
+    /// seen is what will be labelled.
+    pub(super) fn select_with_pointer(
+        &mut self,
+        anchor: ByteOffset,
+        focus: ByteOffset,
+        exact: bool,
+    ) {
+        let Some(article) = self.open_article() else { return };
+        let selection = TextSelection { anchor, focus, exact };
+        let range = selection.snapped(&article.text);
+        if range.is_empty() {
+            self.select_text(focus, focus, exact);
+        } else if anchor <= focus {
+            self.select_text(range.start(), range.end(), exact);
+        } else {
+            self.select_text(range.end(), range.start(), exact);
+        }
+    }
+
     pub(super) fn place_caret(&mut self, offset: ByteOffset, extend: bool) {
         let anchor = match self.selection {
             Some(selection) if extend => selection.anchor,

@@ -9,13 +9,13 @@ use crate::model::{
 };
 use crate::text::TextRange;
 
-/// The page's state. Cloning it costs some dozen pointers.
+/// The page's state. Cloning it costs a dozen pointers.
 #[derive(Clone, Debug)]
 pub struct State {
     /// How far the page has come up.
     pub phase: Phase,
     /// The open project.
-    pub project: Project,
+    pub project: Arc<Project>,
     /// What can be undone and redone.
     pub history: History,
     /// Who is working.
@@ -110,7 +110,7 @@ impl State {
     pub fn new(random: [u8; 7]) -> Self {
         Self {
             phase: Phase::Loading,
-            project: Project::new(ProjectId::NIL, Name::from(""), Scheme::default()),
+            project: Arc::new(Project::new(ProjectId::NIL, Name::from(""), Scheme::default())),
             history: History::default(),
             identity: Identity { id: AnnotatorId::NIL, name: Name::from(""), asked: false },
             article: None,

@@ -5,8 +5,8 @@
 //!
 //! Invariants:
 //!
-//! - A [`Text`] never changes, and holds no carriage return that came from a line end and no
-//!   leading byte-order mark, so an offset into it stays true for ever.
+//! - A [`Text`] never changes, and holds no carriage return and no leading byte-order mark, so an
+//!   offset into it stays true for ever, also when it has been written to a file and read again.
 //! - A [`ByteOffset`] counts UTF-8 bytes, a [`CodePointOffset`] Unicode code points, a
 //!   [`Utf16Offset`] the units of JavaScript strings. Only a [`Text`] turns one into another, in
 //!   time that does not grow with its length.

@@ -1,7 +1,7 @@
 //! Where a caret goes.
 //!
 //! Every function takes any offset: one past the end counts as the end, one inside a character as
-//! its start. Words and sentences are those of [`words`](super::words) and
+//! its start. Words and sentences are those of [`words`] and
 //! [`sentences`](super::sentences).
 
 use std::iter;

@@ -2,14 +2,14 @@
 //!
 //! The rules run from the start of a text to its end; a click must not wait for that. So the text
 //! is taken in short *stretches*, cut where the rules start afresh: a word's stretch reaches from
-//! one white space to the next, a sentence's is the line. Where that is too long (Chinese is
+//! white space to the next white space, a sentence's is the line. Where that is too long (Chinese is
 //! written without spaces; some articles are one line) it is cut near every so many bytes, at the
 //! last edge of a word or sentence before. Only a single word of more than 256 bytes, or
-//! sentence of more than 4 KiB, can come out in pieces, and where it is cut depends on the text alone: asking
-//! from another place gives the same pieces.
+//! sentence of more than 4 KiB, can come out in pieces, and where it is cut depends on the text
+//! alone: asking from another place gives the same pieces.
 //!
 //! Invariants: the segments of all stretches, one after another, are the text; a segment's edges
-//! are edges of grapheme clusters (unless one cluster alone is too long); none crosses a line.
+//! are edges of grapheme clusters; none crosses a line.
 
 use std::iter;
 
@@ -50,8 +50,8 @@ impl Unit {
         }
     }
 
-    /// How far from its proper place a cut may be for the sake of an edge, in bytes. Less than the
-    /// limit, so that cuts keep their order.
+    /// How far before its proper place a cut may be for the sake of an edge, in bytes. Less than the
+    /// limit, so that cuts keep their order; so is the longest cluster.
     const fn reach(self) -> usize {
         self.limit() / 4
     }
@@ -111,7 +111,7 @@ fn segments(text: &Text, stretch: TextRange, unit: Unit) -> impl Iterator<Item =
         .map(move |end| stretch.start().plus(end))
         // The rules for words know nothing of the conjuncts of Burmese and Khmer, and would start
         // a word inside a cluster.
-        .filter(move |&end| end == stretch.end() || characters::is_edge(text, end))
+        .filter(move |&end| characters::is_edge(text, end))
         .map(move |end| {
             let segment = TextRange::between(start, end);
             start = end;
@@ -142,21 +142,25 @@ pub(super) fn stretch_at(text: &Text, offset: ByteOffset, unit: Unit) -> Option<
     piece.intersection(stretch)
 }
 
-/// The stretch around the offset from a white space (included) to the next (excluded), within a
-/// line. One that is longer than the limit may be given as longer than it is, never as shorter.
+/// The stretch around the offset, within a line, from where white space begins to where it begins
+/// again after other characters. One that is longer than the limit may be given as longer than it
+/// is, never as shorter.
 fn between_spaces(text: &Text, line: TextRange, offset: ByteOffset) -> TextRange {
     let limit = Unit::Word.limit();
     let is_start = |&(place, character): &(ByteOffset, char)| {
-        starts_afresh(character) && characters::is_edge(text, place)
+        let before = text.slice(TextRange::between(ByteOffset::ZERO, place));
+        starts_afresh(character)
+            && !before.ends_with(char::is_whitespace)
+            && characters::is_edge(text, place)
     };
     let here = text.floor(offset);
     let after_here = text.ceiling(here.plus(1));
 
     let behind = TextRange::between(here.minus(limit).max(line.start()), after_here);
-    let start = characters_from(text, behind).rev().find(is_start);
+    let start = text.code_points_in(behind).rev().find(is_start);
     // A piece of a stretch that is too long can end this far ahead.
     let ahead = TextRange::between(after_here, here.plus(2 * limit + 1).min(line.end()));
-    let end = characters_from(text, ahead).find(is_start);
+    let end = text.code_points_in(ahead).find(is_start);
 
     TextRange::between(
         start.map_or(line.start(), |(place, _)| place),
@@ -164,46 +168,27 @@ fn between_spaces(text: &Text, line: TextRange, offset: ByteOffset) -> TextRange
     )
 }
 
-/// Whether every word ends before this character, and the rules need not look behind it.
+/// Whether the rules need not look behind this character, except at white space before it.
 fn starts_afresh(character: char) -> bool {
     // The narrow no-break space joins the digits of a number into one word.
     character.is_whitespace() && character != '\u{202F}'
 }
 
 /// Where a long stretch is cut for the given time: at the last edge of a word or sentence up to so
-/// many times the limit or, when there is none within reach, of a cluster or, when even that is out
-/// of reach, of a code point.
+/// many times the limit or, when there is none within reach, at the last edge of a cluster.
 fn cut(text: &Text, number: usize, unit: Unit) -> ByteOffset {
     let place = text.floor(ByteOffset::from_index(number * unit.limit()));
     let window = text.nearest(TextRange::between(
         text.floor(place.minus(unit.reach())),
         place.plus(unit.reach()),
     ));
+    // Not knowing what comes before the window, the rules can be wrong at its start. Such an edge is
+    // the last one only if none follows within reach, and then the unit is too long in any case.
     let edge = unit
         .ends(text.slice(window))
-        // Not knowing what comes before the window, the rules can be wrong once, at its start.
-        .skip(1)
         .map(|end| window.start().plus(end))
         .take_while(|&end| end <= place)
         .filter(|&end| characters::is_edge(text, end))
         .last();
-    edge.unwrap_or_else(|| {
-        let cluster = characters::edge_up_to(text, place);
-        if cluster < window.start() {
-            place
-        } else {
-            cluster
-        }
-    })
-}
-
-/// The code points of a range, each with where it starts.
-fn characters_from(
-    text: &Text,
-    range: TextRange,
-) -> impl DoubleEndedIterator<Item = (ByteOffset, char)> + '_ {
-    let range = text.nearest(range);
-    text.slice(range)
-        .char_indices()
-        .map(move |(distance, character)| (range.start().plus(distance), character))
+    edge.unwrap_or_else(|| characters::edge_up_to(text, place))
 }

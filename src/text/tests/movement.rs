@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::samples::{boundaries, mark, point, pointed, text, texts, texts_with_offset};
+use super::samples::{
+    boundaries, mark, monotonous_texts, point, pointed, text, texts, texts_with_offset,
+};
 use crate::text::{
     ByteOffset, Text, TextRange, next_character, next_word, previous_character, previous_word,
     sentence_at, word_at, word_end, words,
@@ -127,6 +129,13 @@ fn stops(text: &Text, from: ByteOffset, step: Move) -> Vec<ByteOffset> {
 }
 
 #[test]
+fn many_flags_in_a_row_stay_whole() {
+    let text = text(&"🇺🇦".repeat(128));
+    let flags: Vec<ByteOffset> = (0..=128).map(|flag| ByteOffset::new(flag * 8)).collect();
+    assert_eq!(stops(&text, ByteOffset::ZERO, next_character), flags);
+}
+
+#[test]
 fn long_words_are_walked_through() {
     let text = text(&format!("{} {}", "a".repeat(5_000), "中".repeat(1_000)));
     let forward = stops(&text, ByteOffset::ZERO, next_word);
@@ -190,5 +199,18 @@ proptest! {
         let holding = all().find(|word| word.contains(offset));
         let expected = holding.or_else(|| all().find(|word| word.end() == offset));
         prop_assert_eq!(word_at(&text, offset), expected);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn carets_stop_at_the_same_places_both_ways_in_monotonous_texts(text in monotonous_texts()) {
+        for (forward, back) in [(next_word as Move, previous_word as Move), (next_character, previous_character)] {
+            let mut stops_back = stops(&text, text.len(), back);
+            stops_back.reverse();
+            prop_assert_eq!(stops(&text, ByteOffset::ZERO, forward), stops_back);
+        }
     }
 }

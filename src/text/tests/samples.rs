@@ -81,7 +81,7 @@ pub(super) fn strings() -> impl Strategy<Value = String> {
         8 => select(PIECES).prop_map(String::from),
         1 => any::<char>().prop_map(String::from),
     ];
-    // Now and then a text long enough for several checkpoints, or for a stretch to be cut.
+    // Now and then a text long enough for several checkpoints.
     let length = prop_oneof![9 => 0..40_usize, 1 => 40..400_usize];
     length.prop_flat_map(move |length| {
         prop::collection::vec(piece.clone(), length).prop_map(|pieces| pieces.concat())
@@ -91,6 +91,14 @@ pub(super) fn strings() -> impl Strategy<Value = String> {
 /// Any text.
 pub(super) fn texts() -> impl Strategy<Value = Text> {
     strings().prop_map(|string| text(&string))
+}
+
+/// Texts that repeat a piece for long enough that words, lines, even clusters have to be cut.
+pub(super) fn monotonous_texts() -> impl Strategy<Value = Text> {
+    let repeated = (select(PIECES), 200..4000_usize)
+        .prop_map(|(piece, bytes)| piece.repeat(bytes / piece.len()));
+    prop::collection::vec(prop_oneof![2 => repeated, 1 => strings()], 1..5)
+        .prop_map(|parts| text(&parts.join(" ")))
 }
 
 /// Any text with an offset in it, on a code point boundary.

@@ -1,9 +1,10 @@
 //! Words and sentences taken stretch by stretch, against the rules run over the whole text.
 
 use proptest::prelude::*;
+use proptest::sample::Index;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::samples::{range, text, texts, texts_with_range};
+use super::samples::{monotonous_texts, pick, range, text, texts, texts_with_range};
 use crate::text::{ByteOffset, Text, TextRange, sentences, trim, words};
 
 fn words_of(string: &str) -> Vec<String> {
@@ -44,6 +45,12 @@ fn a_narrow_space_belongs_inside_a_number_but_not_after_a_word() {
 #[test]
 fn a_burmese_conjunct_is_not_split() {
     assert_eq!(words_of("က္က"), ["က္က"]);
+}
+
+#[test]
+fn a_space_with_a_mark_on_it_is_not_split() {
+    assert_eq!(words_of("\u{202F}\u{301}a"), ["\u{202F}\u{301}a"]);
+    assert_eq!(sentences_of(" \u{301}a."), [" \u{301}a."]);
 }
 
 #[test]
@@ -198,5 +205,23 @@ proptest! {
         let found: Vec<TextRange> = words(&text, range).collect();
         let all = words(&text, text.whole());
         prop_assert_eq!(found, all.filter(|word| word.overlaps(range)).collect::<Vec<_>>());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn where_one_starts_to_ask_makes_no_difference(
+        text in monotonous_texts(),
+        one: Index,
+        other: Index,
+    ) {
+        let range = TextRange::between(pick(&text, one), pick(&text, other));
+        let overlaps = |unit: &TextRange| unit.overlaps(range);
+        let all: Vec<TextRange> = words(&text, text.whole()).filter(overlaps).collect();
+        prop_assert_eq!(words(&text, range).collect::<Vec<_>>(), all);
+        let all: Vec<TextRange> = sentences(&text, text.whole()).filter(overlaps).collect();
+        prop_assert_eq!(sentences(&text, range).collect::<Vec<_>>(), all);
     }
 }

@@ -1,10 +1,12 @@
 //! Snapping, case by case and over any range.
 
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::samples::{boundaries, mark, marked, range, text, texts_with_range};
+use super::samples::{
+    boundaries, mark, marked, monotonous_texts, pick, range, text, texts_with_range,
+};
 use crate::text::{ByteOffset, Granularity, TextRange, sentences, snap, trim, words};
 
 #[track_caller]
@@ -194,5 +196,22 @@ proptest! {
             prop_assert!(text.holds(snap(&text, range, granularity)));
         }
         prop_assert!(boundaries(&text).contains(&trim(&text, range).end()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn snapping_twice_is_snapping_once_in_monotonous_texts(
+        text in monotonous_texts(),
+        one: Index,
+        other: Index,
+        granularity in granularities(),
+    ) {
+        let range = TextRange::between(pick(&text, one), pick(&text, other));
+        let snapped = snap(&text, range, granularity);
+        prop_assert!(snapped.contains_range(trim(&text, range)));
+        prop_assert_eq!(snap(&text, snapped, granularity), snapped);
     }
 }

@@ -1,0 +1,27 @@
+//! Where the keyboard's input goes.
+
+use web_sys::Element;
+
+use super::page;
+
+/// Whether an element takes text, or chooses with keys of its own.
+pub fn is_field(element: &Element) -> bool {
+    let is_button_like = || {
+        matches!(
+            element.get_attribute("type").as_deref(),
+            Some("button" | "checkbox" | "file" | "radio" | "submit")
+        )
+    };
+    match element.tag_name().as_str() {
+        "INPUT" => !is_button_like(),
+        "TEXTAREA" | "SELECT" => true,
+        _ => element.has_attribute("contenteditable"),
+    }
+}
+
+/// Whether the user is in a field now.
+pub fn is_writing() -> bool {
+    page::document()
+        .active_element()
+        .is_some_and(|element| is_field(&element))
+}

@@ -1,0 +1,119 @@
+//! The check of what was written (I8), by other means than those that wrote it.
+//!
+//! The bytes are parsed afresh and their offsets applied to the written text by counting code
+//! points one by one, without the index of [`Text`](crate::text::Text) that made them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::WriteError;
+use crate::model::{Project, Span};
+
+/// An article as it is found in written bytes.
+#[derive(Debug)]
+pub struct WrittenArticle {
+    /// The text.
+    pub text: String,
+    /// The spans in it.
+    pub spans: Vec<WrittenSpan>,
+}
+
+/// A span as it is found in written bytes.
+#[derive(Debug)]
+pub struct WrittenSpan {
+    /// Its id.
+    pub id: String,
+    /// Its fragments.
+    pub fragments: Vec<WrittenFragment>,
+}
+
+/// A fragment as it is found in written bytes.
+#[derive(Debug)]
+pub struct WrittenFragment {
+    /// Where it starts, in code points of the written text.
+    pub start: usize,
+    /// Where it ends, in code points; the end itself does not belong to it.
+    pub end: usize,
+    /// What it says that stands there.
+    pub text: String,
+}
+
+/// Checks that exactly these spans were written, each with the words that the project has, and
+/// that the written offsets find those words in the written text. Returns how many there are.
+pub(super) fn check(
+    project: &Project,
+    spans: &[Arc<Span>],
+    written: &[WrittenArticle],
+) -> Result<usize, WriteError> {
+    let mut expected: BTreeMap<String, &Span> = spans
+        .iter()
+        .map(|span| (span.id.to_string(), &**span))
+        .collect();
+    for article in written {
+        let boundaries: Vec<usize> = article
+            .text
+            .char_indices()
+            .map(|(byte, _)| byte)
+            .chain([article.text.len()])
+            .collect();
+        for found in &article.spans {
+            let failed = |message: String| WriteError::CheckFailed {
+                record: format!("span {}", found.id),
+                message,
+            };
+            let span = expected
+                .remove(&found.id)
+                .ok_or_else(|| failed("it is there twice, or should not be there".into()))?;
+            check_span(project, span, found, &article.text, &boundaries).map_err(failed)?;
+        }
+    }
+    match expected.keys().next() {
+        Some(id) => Err(WriteError::CheckFailed {
+            record: format!("span {id}"),
+            message: "it is missing".into(),
+        }),
+        None => Ok(spans.len()),
+    }
+}
+
+fn check_span(
+    project: &Project,
+    span: &Span,
+    found: &WrittenSpan,
+    text: &str,
+    boundaries: &[usize],
+) -> Result<(), String> {
+    let article = project
+        .article(span.article)
+        .ok_or("its article is not there")?;
+    let quotes: Vec<&str> = span
+        .fragments
+        .iter()
+        .map(|range| article.text.slice(range))
+        .collect();
+    let written: Vec<&str> = found
+        .fragments
+        .iter()
+        .map(|fragment| &*fragment.text)
+        .collect();
+    if quotes != written {
+        return Err(format!("it says {written:?} instead of {quotes:?}"));
+    }
+    for WrittenFragment {
+        start,
+        end,
+        text: quote,
+    } in &found.fragments
+    {
+        let slice = boundaries
+            .get(*start)
+            .zip(boundaries.get(*end))
+            .and_then(|(start, end)| text.get(*start..*end));
+        if slice != Some(quote) {
+            return Err(format!(
+                "the offsets {start} to {end} do not give {quote:?}"
+            ));
+        }
+    }
+    Ok(())
+}

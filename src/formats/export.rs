@@ -1,0 +1,136 @@
+//! What is written: how much of a project, and what came of it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::model::{ArticleId, Name, Scheme, Span};
+
+/// How much of a project to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All of it.
+    Project,
+    /// One article with its spans, the relations among them, and what they refer to.
+    Article(ArticleId),
+}
+
+/// A file ready to be handed out: its bytes passed the check (I8).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What is in it.
+    pub report: Report,
+}
+
+/// A file as a format wrote it, before the check.
+#[derive(Debug)]
+pub struct Draft {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What is in it; nothing is checked yet.
+    pub report: Report,
+    /// The spans in it, for the check.
+    pub spans: Vec<Arc<Span>>,
+}
+
+/// What is in a written file, and what is not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Articles written.
+    pub articles: usize,
+    /// Spans written.
+    pub spans: usize,
+    /// Fragments of those spans; as many as spans where all are continuous.
+    pub fragments: usize,
+    /// Relations written.
+    pub relations: usize,
+    /// Entities written.
+    pub entities: usize,
+    /// Excluded regions written.
+    pub regions: usize,
+    /// Annotators written.
+    pub annotators: usize,
+    /// Spans written, by label: first the labels of the scheme in its order, then others by name.
+    /// Labels without spans are left out.
+    pub spans_by_label: Vec<(Name, usize)>,
+    /// What the format or the scope could not hold, by kind, in words; never a count of zero.
+    pub dropped: Vec<(String, usize)>,
+    /// Spans whose written offsets were checked against the written text (I8).
+    pub checked: usize,
+}
+
+impl Report {
+    /// Notes something that is not in the file, if there was any.
+    pub(super) fn drop(&mut self, what: &str, count: usize) {
+        if count > 0 {
+            self.dropped.push((what.into(), count));
+        }
+    }
+
+    /// Counts spans by label in the scheme's order.
+    pub(super) fn count_labels<'a>(
+        &mut self,
+        labels: impl Iterator<Item = &'a Name>,
+        scheme: &Scheme,
+    ) {
+        let mut counts: BTreeMap<&Name, usize> = BTreeMap::new();
+        for label in labels {
+            *counts.entry(label).or_default() += 1;
+        }
+        let mut counts: Vec<(Name, usize)> = counts
+            .into_iter()
+            .map(|(label, count)| (Name::clone(label), count))
+            .collect();
+        counts.sort_by_key(|(label, _)| scheme.label_position(label).unwrap_or(usize::MAX));
+        self.spans_by_label = counts;
+    }
+
+    /// The report in words, a line for each matter.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = vec![
+            [
+                counted(self.articles, "article"),
+                counted(self.spans, "span"),
+                counted(self.fragments, "fragment"),
+                counted(self.relations, "relation"),
+                counted_as(self.entities, "entity", "entities"),
+                counted(self.regions, "excluded region"),
+                counted(self.annotators, "annotator"),
+            ]
+            .join(", "),
+        ];
+        if !self.spans_by_label.is_empty() {
+            let labels = self
+                .spans_by_label
+                .iter()
+                .map(|(label, count)| format!("{label}: {count}"));
+            lines.push(labels.collect::<Vec<_>>().join(", "));
+        }
+        lines.push(format!(
+            "Offsets checked: {}",
+            counted(self.checked, "span")
+        ));
+        lines.extend(
+            self.dropped
+                .iter()
+                .map(|(what, count)| format!("Not in the file: {count} {what}")),
+        );
+        lines
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.lines().join("\n"))
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    counted_as(count, noun, &format!("{noun}s"))
+}
+
+fn counted_as(count: usize, one: &str, several: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { several })
+}

@@ -1,0 +1,71 @@
+//! Ids as files write them.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::model::{IdSource, Timestamp};
+
+/// Turns the ids of a file into ids of the model.
+///
+/// A file made by other means may call its records `s1` or `42`. Such a name gets a fresh id when
+/// it is first met, in a record or in a reference to it, and keeps it throughout the file.
+#[derive(Debug)]
+pub(in crate::formats) struct Ids<'c> {
+    /// Where fresh ids come from; none where a name that is no id is an error.
+    source: Option<(&'c mut IdSource, Timestamp)>,
+    given: BTreeMap<(&'static str, String), Uuid>,
+}
+
+impl<'c> Ids<'c> {
+    /// Names that are no ids get fresh ones, made at `now`.
+    pub(in crate::formats) fn minting(source: &'c mut IdSource, now: Timestamp) -> Self {
+        Self {
+            source: Some((source, now)),
+            given: BTreeMap::new(),
+        }
+    }
+
+    /// Names that are no ids are refused.
+    pub(in crate::formats) fn strict() -> Self {
+        Self {
+            source: None,
+            given: BTreeMap::new(),
+        }
+    }
+
+    /// A fresh id; none where names that are no ids are refused.
+    pub(in crate::formats) fn fresh<Id: From<Uuid>>(&mut self) -> Option<Id> {
+        let (source, now) = self.source.as_mut()?;
+        Some(source.mint(*now))
+    }
+
+    /// The id that a file writes as `text`, for a record of this kind.
+    pub(in crate::formats) fn resolve<Id: From<Uuid>>(
+        &mut self,
+        kind: &'static str,
+        text: &str,
+    ) -> Option<Id> {
+        if let Some(uuid) = Self::parse(text) {
+            return Some(Id::from(uuid));
+        }
+        if let Some(uuid) = self.given.get(&(kind, text.into())) {
+            return Some(Id::from(*uuid));
+        }
+        let uuid: Uuid = self.fresh()?;
+        self.given.insert((kind, text.into()), uuid);
+        Some(Id::from(uuid))
+    }
+
+    /// Whether a file's id can be taken over as it is.
+    pub(in crate::formats) fn is_id(text: &str) -> bool {
+        Self::parse(text).is_some()
+    }
+
+    /// The nil and the max UUID stand for no record at all.
+    fn parse(text: &str) -> Option<Uuid> {
+        Uuid::try_parse(text)
+            .ok()
+            .filter(|uuid| !uuid.is_nil() && !uuid.is_max())
+    }
+}

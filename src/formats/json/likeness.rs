@@ -1,0 +1,137 @@
+//! What a text looks like: JSON, JSON lines, and of which kind.
+
+use serde_json::value::RawValue;
+
+use super::{Fields, JsonText};
+use crate::formats::SourceFile;
+use crate::text::shortened;
+
+/// How far into a broken file to look for the name of its format, in bytes.
+const HEAD: usize = 4096;
+
+/// How many fields of a foreign object a message names.
+const FIELDS_NAMED: usize = 6;
+
+/// Extensions of files that are prose, whatever they begin with.
+const PROSE: &[&str] = &["txt", "text", "md", "markdown"];
+
+/// Whether a file is meant to be JSON: by its name or, unless the name says that it is prose, by
+/// being JSON.
+pub(in crate::formats) fn looks_like_json(file: &SourceFile, text: &str) -> bool {
+    file.has_extension(&["json"])
+        || (text.trim_start().starts_with(['{', '['])
+            && !file.has_extension(PROSE)
+            && serde_json::from_str::<&RawValue>(text).is_ok())
+}
+
+/// Whether a text is an object whose `format` is this, also where the object is broken further on.
+pub(in crate::formats) fn names_format(text: &str, format: &str) -> bool {
+    if !text.trim_start().starts_with('{') {
+        return false;
+    }
+    match serde_json::from_str::<Fields<'_>>(text) {
+        Ok(fields) => fields
+            .get_text("format")
+            .is_some_and(|found| found == format),
+        Err(_) => {
+            // Quotation marks within a string are escaped, so a bare `"format"` is a field.
+            let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
+            head.split_once("\"format\"")
+                .and_then(|(_, rest)| rest.trim_start().strip_prefix(':'))
+                .is_some_and(|rest| rest.trim_start().starts_with(&format!("\"{format}\"")))
+        }
+    }
+}
+
+/// Whether the first line of a text is an object with a `text`, on its own.
+pub(in crate::formats) fn looks_like_lines(text: &str) -> bool {
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    first.starts_with('{')
+        && serde_json::from_str::<Fields<'_>>(first)
+            .is_ok_and(|fields| fields.get_text("text").is_some())
+}
+
+/// What a JSON text is, in words for somebody who expected something else.
+pub(in crate::formats) fn describe(text: &str) -> String {
+    if let Ok(fields) = serde_json::from_str::<Fields<'_>>(text) {
+        return describe_fields(&fields);
+    }
+    match serde_json::from_str::<Vec<&RawValue>>(text) {
+        Ok(items) => match items
+            .first()
+            .and_then(|item| serde_json::from_str(item.get()).ok())
+        {
+            Some(fields) => {
+                format!(
+                    "a list of {}, the first {}",
+                    items.len(),
+                    describe_fields(&fields)
+                )
+            }
+            None => format!("a list of {} values", items.len()),
+        },
+        Err(_) => match serde_json::from_str::<JsonText<'_>>(text) {
+            Ok(_) => "a piece of text".into(),
+            Err(_) => format!("the value {}", shortened(text, 20)),
+        },
+    }
+}
+
+fn describe_fields(fields: &Fields<'_>) -> String {
+    if let Some(format) = fields.get_text("format") {
+        return format!("an object of the format “{}”", shortened(&format, 40));
+    }
+    let names: Vec<String> = fields
+        .iter()
+        .take(FIELDS_NAMED)
+        .map(|(name, _)| format!("“{}”", shortened(name, 30)))
+        .collect();
+    match (
+        names.as_slice(),
+        fields.iter().count().saturating_sub(FIELDS_NAMED),
+    ) {
+        ([], _) => "an object without fields".into(),
+        (names, 0) => format!("an object with {}", names.join(", ")),
+        (names, more) => format!("an object with {} and {more} more fields", names.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_format_is_found_wherever_the_field_stands_and_in_a_broken_file() {
+        assert!(names_format("{\"format\":\"sayso\"}", "sayso"));
+        assert!(names_format(
+            " {\"a\":[1], \"format\" : \"sayso\"}",
+            "sayso"
+        ));
+        assert!(names_format(
+            "{\"format\": \"sayso\", \"articles\": [",
+            "sayso"
+        ));
+        assert!(!names_format("{\"format\":\"sayso-articles\"}", "sayso"));
+        assert!(!names_format(
+            "{\"text\":\"\\\"format\\\": \\\"sayso\\\"\"",
+            "sayso"
+        ));
+        assert!(!names_format("[1]", "sayso"));
+    }
+
+    #[test]
+    fn foreign_json_is_described_by_what_it_holds() {
+        assert_eq!(describe("[]"), "a list of 0 values");
+        assert_eq!(
+            describe("[{\"data\":1,\"annotations\":[]}]"),
+            "a list of 1, the first an object with “data”, “annotations”"
+        );
+        assert_eq!(
+            describe("{\"format\":\"sayso-articles\"}"),
+            "an object of the format “sayso-articles”"
+        );
+        assert_eq!(describe("{}"), "an object without fields");
+        assert_eq!(describe("\"x\""), "a piece of text");
+        assert_eq!(describe("12"), "the value 12");
+    }
+}

@@ -1,0 +1,283 @@
+//! One record of a JSON file, field by field.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use uuid::Uuid;
+
+use super::session::reason;
+use super::{Fields, Ids, JsonText, Session};
+use crate::model::{AnnotatorId, Name, Stamp, Timestamp, UnknownFields};
+use crate::text::shortened;
+
+/// The longest id that a message repeats in full, in code points.
+const LONGEST_ID: usize = 40;
+
+/// The longest quotation that a message repeats in full, in code points.
+pub(in crate::formats) const LONGEST_QUOTE: usize = 60;
+
+/// A record that is being read: the fields that are not yet taken out of it.
+#[derive(Debug)]
+pub(in crate::formats) struct Record<'s, 'a, 'c> {
+    /// The file that it stands in.
+    pub(in crate::formats) session: &'s mut Session<'a, 'c>,
+    /// Whose ids its own is one of: `span`.
+    kind: &'static str,
+    /// What messages call this one: `span 0190…`.
+    title: String,
+    /// Its JSON, for its place.
+    json: &'a str,
+    fields: Fields<'a>,
+}
+
+impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
+    /// Begins to read a record of a list, `position` counting from 1. None, with a warning, if it
+    /// is no object.
+    pub(in crate::formats) fn of_list(
+        session: &'s mut Session<'a, 'c>,
+        kind: &'static str,
+        position: usize,
+        json: &'a RawValue,
+    ) -> Option<Self> {
+        let title = format!("{kind} number {position}");
+        match serde_json::from_str::<Fields<'a>>(json.get()) {
+            Ok(fields) => {
+                let name = fields.get("id").or_else(|| fields.get("name"));
+                let name = name.and_then(|name| written_id(name).ok());
+                let title = name.map_or(title, |name| {
+                    format!("{kind} {}", shortened(&name, LONGEST_ID))
+                });
+                Some(Self {
+                    session,
+                    kind,
+                    title,
+                    json: json.get(),
+                    fields,
+                })
+            }
+            Err(error) => {
+                let message = format!("It is left out: {}.", reason(&error));
+                session.warn(json.get(), Some(&title), message);
+                None
+            }
+        }
+    }
+
+    /// Begins to read a record that stands in no list.
+    pub(in crate::formats) fn single(
+        session: &'s mut Session<'a, 'c>,
+        title: &str,
+        json: &'a str,
+        fields: Fields<'a>,
+    ) -> Self {
+        Self {
+            session,
+            kind: "single record",
+            title: title.into(),
+            json,
+            fields,
+        }
+    }
+
+    /// Adds a warning about this record.
+    pub(in crate::formats) fn warn(&mut self, message: impl Into<String>) {
+        self.session
+            .warn(self.json, Some(&self.title), message.into());
+    }
+
+    /// Whether the record has a field.
+    pub(in crate::formats) fn has(&self, name: &str) -> bool {
+        self.fields.get(name).is_some()
+    }
+
+    /// Takes out a field. None if it is missing or null, and, with a warning, if it holds something
+    /// of another type.
+    pub(in crate::formats) fn optional<T: Deserialize<'a>>(&mut self, name: &str) -> Option<T> {
+        let json = self.fields.take(name).filter(|json| json.get() != "null")?;
+        match serde_json::from_str(json.get()) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.warn(format!("“{name}” is left out: {}.", reason(&error)));
+                None
+            }
+        }
+    }
+
+    /// Takes out a field without which the record is of no use. None, with a warning, if it is
+    /// missing or holds something of another type.
+    pub(in crate::formats) fn required<T: Deserialize<'a>>(&mut self, name: &str) -> Option<T> {
+        let Some(json) = self.fields.take(name) else {
+            self.warn(format!("It is left out: it has no “{name}”."));
+            return None;
+        };
+        match serde_json::from_str(json.get()) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.warn(format!(
+                    "It is left out because of “{name}”: {}.",
+                    reason(&error)
+                ));
+                None
+            }
+        }
+    }
+
+    /// Takes out a text; empty if there is none.
+    pub(in crate::formats) fn text(&mut self, name: &str) -> Name {
+        self.optional_text(name).unwrap_or_else(|| Name::from(""))
+    }
+
+    /// Takes out a text, if there is one.
+    pub(in crate::formats) fn optional_text(&mut self, name: &str) -> Option<Name> {
+        self.optional::<JsonText<'_>>(name)
+            .map(|text| Name::from(text.0))
+    }
+
+    /// Takes out a list of texts; empty if there is none.
+    pub(in crate::formats) fn texts(&mut self, name: &str) -> Vec<Name> {
+        let texts: Vec<JsonText<'_>> = self.optional(name).unwrap_or_default();
+        texts.into_iter().map(|text| Name::from(text.0)).collect()
+    }
+
+    /// Takes out a list of values, still unparsed; empty if there is none.
+    pub(in crate::formats) fn list(&mut self, name: &str) -> Vec<&'a RawValue> {
+        self.optional(name).unwrap_or_default()
+    }
+
+    /// Takes out an object, still unparsed; none if there is none.
+    pub(in crate::formats) fn object(&mut self, name: &str) -> Option<(&'a str, Fields<'a>)> {
+        let json: &'a RawValue = self.optional(name)?;
+        match serde_json::from_str(json.get()) {
+            Ok(fields) => Some((json.get(), fields)),
+            Err(error) => {
+                self.warn(format!("“{name}” is left out: {}.", reason(&error)));
+                None
+            }
+        }
+    }
+
+    /// Takes out the record's own id. A missing one is made up; one that is no UUID is replaced,
+    /// with a warning. None, with a warning, where that is not allowed.
+    pub(in crate::formats) fn id<Id: From<Uuid>>(&mut self) -> Option<Id> {
+        let Some(text) = self
+            .fields
+            .take("id")
+            .and_then(|json| written_id(json).ok())
+        else {
+            let fresh = self.session.ids.fresh();
+            if fresh.is_none() {
+                self.warn("It is left out: it has no id.");
+            }
+            return fresh;
+        };
+        let id = self.session.ids.resolve(self.kind, &text);
+        match &id {
+            Some(_) if Ids::is_id(&text) => {}
+            Some(_) => self.warn(
+                "Its id is not a UUID. It is read under a new id, so reading this file again \
+                 gives it a second time.",
+            ),
+            None => self.warn("It is left out: its id is not a UUID."),
+        }
+        id
+    }
+
+    /// Takes out the id of another record, of this kind. None if there is none.
+    pub(in crate::formats) fn reference<Id: From<Uuid>>(
+        &mut self,
+        name: &str,
+        kind: &'static str,
+    ) -> Option<Id> {
+        let json = self.fields.take(name).filter(|json| json.get() != "null")?;
+        let id = written_id(json)
+            .ok()
+            .and_then(|text| self.session.ids.resolve(kind, &text));
+        if id.is_none() {
+            self.warn(format!("“{name}” is not the id of {}.", with_article(kind)));
+        }
+        id
+    }
+
+    /// Takes out the id of an annotator; nobody's if there is none.
+    pub(in crate::formats) fn annotator(&mut self, name: &str) -> AnnotatorId {
+        self.reference(name, "annotator")
+            .unwrap_or(AnnotatorId::NIL)
+    }
+
+    /// Takes out a moment. None if it is missing or, with a warning, malformed.
+    pub(in crate::formats) fn moment(&mut self, name: &str) -> Option<Timestamp> {
+        let text = self.optional_text(name)?;
+        let moment = Timestamp::from_rfc3339(&text);
+        if moment.is_none() {
+            self.warn(format!(
+                "“{name}” is left out: it is not a moment since 1970 in RFC 3339."
+            ));
+        }
+        moment
+    }
+
+    /// Takes out the version of the record; the one of the session if it has none.
+    pub(in crate::formats) fn stamp(&mut self) -> Stamp {
+        let counter = self.optional("revision").unwrap_or_default();
+        let author = self.annotator("modified_by");
+        match self.moment("modified") {
+            Some(time) => Stamp {
+                time,
+                counter,
+                author,
+            },
+            None => self.session.stamp,
+        }
+    }
+
+    /// How the file writes the id in a field, for messages.
+    pub(in crate::formats) fn written(&self, name: &str) -> String {
+        let id = self.fields.get(name).and_then(|json| written_id(json).ok());
+        id.map_or_else(|| "?".into(), |id| shortened(&id, LONGEST_ID))
+    }
+
+    /// The words that a span or region quotes, for messages: ` (“…”)`, or nothing.
+    pub(in crate::formats) fn quote(&self) -> String {
+        let first_fragment = |json: &'a RawValue| {
+            let fragments: Vec<Fields<'a>> = serde_json::from_str(json.get()).ok()?;
+            fragments.first()?.get_text("text")
+        };
+        let quote = self
+            .fields
+            .get_text("text")
+            .or_else(|| self.fields.get("fragments").and_then(first_fragment));
+        quote.map_or_else(String::new, |quote| {
+            format!(" (“{}”)", shortened(&quote, LONGEST_QUOTE))
+        })
+    }
+
+    /// Takes out fields that say what others say as well.
+    pub(in crate::formats) fn ignore(&mut self, names: &[&str]) {
+        for name in names {
+            self.fields.take(name);
+        }
+    }
+
+    /// Takes out all the fields that are left.
+    pub(in crate::formats) fn unknown(&mut self) -> UnknownFields {
+        std::mem::take(&mut self.fields).into_unknown()
+    }
+}
+
+/// An id as files write it: text or a whole number.
+fn written_id(json: &RawValue) -> Result<Cow<'_, str>, serde_json::Error> {
+    match serde_json::from_str::<u64>(json.get()) {
+        Ok(_) => Ok(Cow::Borrowed(json.get())),
+        Err(_) => serde_json::from_str(json.get()).map(|JsonText(text)| text),
+    }
+}
+
+fn with_article(kind: &str) -> String {
+    let article = if kind.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {kind}")
+}

@@ -1,0 +1,227 @@
+//! A project, or one article of it, as JSONL.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::line::Line;
+use crate::formats::export::Draft;
+use crate::formats::native::attributes::ChoiceAttributes;
+use crate::formats::native::to_wire::{ToWire, bare_fragment, is_deleted};
+use crate::formats::native::wire;
+use crate::formats::selection::{Selection, entities_of};
+use crate::formats::{Scope, WriteError};
+use crate::model::{AnnotatorId, Article, EntityId, Project, Relation, Span, SpanId, Value};
+
+/// Writes what is visible within the scope: articles in their order, the spans of each in the order
+/// of its text.
+pub(super) fn draft(project: &Project, scope: Scope) -> Result<Draft, WriteError> {
+    let all = Selection::new(project, scope)?;
+    let dataset = Dataset::new(project, &all);
+    let writing = ToWire {
+        project,
+        choices: ChoiceAttributes::of(project.scheme()),
+    };
+    let mut bytes = Vec::new();
+    for article in &dataset.selection.articles {
+        serde_json::to_writer(&mut bytes, &dataset.line(&writing, article))
+            .map_err(|error| WriteError::Inexpressible(error.to_string()))?;
+        bytes.push(b'\n');
+    }
+
+    let kept = &dataset.selection;
+    let mut report = kept.report(project);
+    report.drop(
+        "spans within excluded regions",
+        all.spans.len() - kept.spans.len(),
+    );
+    report.drop(
+        "relations of those spans",
+        all.relations.len() - kept.relations.len(),
+    );
+    report.drop(
+        "entities that no span points at",
+        all.entities.len() - kept.entities.len(),
+    );
+    report.drop(
+        "annotators without a span",
+        all.annotators.len() - kept.annotators.len(),
+    );
+    if scope == Scope::Project {
+        let deleted = project.entries().filter(|key| is_deleted(project, *key));
+        report.drop("notes of deletions, for merging", deleted.count());
+    }
+    report.drop(
+        "scheme (its labels and attributes are named, but not defined)",
+        1,
+    );
+    Ok(Draft {
+        bytes,
+        report,
+        spans: kept.owned_spans(),
+    })
+}
+
+/// What belongs to the data set.
+struct Dataset<'p> {
+    project: &'p Project,
+    /// All that is written.
+    selection: Selection<'p>,
+    /// The ids of the spans among it.
+    spans: BTreeSet<SpanId>,
+}
+
+impl<'p> Dataset<'p> {
+    /// Leaves out of a selection what lies in excluded regions and what nothing refers to.
+    fn new(project: &'p Project, all: &Selection<'p>) -> Self {
+        let is_excluded = |span: &Span| {
+            let extent = span.fragments.extent();
+            project
+                .regions_of(span.article)
+                .any(|region| region.range.contains_range(extent))
+        };
+        let spans: Vec<_> = all
+            .spans
+            .iter()
+            .copied()
+            .filter(|span| !is_excluded(span))
+            .collect();
+        let ids: BTreeSet<SpanId> = spans.iter().map(|span| span.id).collect();
+        let relations = all.relations.iter().copied();
+        let relations: Vec<_> = relations
+            .filter(|relation| ids.contains(&relation.from) && ids.contains(&relation.to))
+            .collect();
+        let entities: BTreeSet<EntityId> =
+            spans.iter().flat_map(|span| entities_of(span)).collect();
+        let annotators: BTreeSet<AnnotatorId> = spans
+            .iter()
+            .map(|span| span.annotator)
+            .chain(relations.iter().map(|relation| relation.annotator))
+            .chain(all.regions.iter().map(|region| region.annotator))
+            .collect();
+        let selection = Selection {
+            articles: all.articles.clone(),
+            annotators: annotators
+                .iter()
+                .filter_map(|id| project.annotator(*id))
+                .collect(),
+            entities: entities
+                .iter()
+                .filter_map(|id| project.entity(*id))
+                .collect(),
+            spans,
+            relations,
+            regions: all.regions.clone(),
+            relations_outside: all.relations_outside,
+        };
+        Self {
+            project,
+            selection,
+            spans: ids,
+        }
+    }
+
+    fn line<'a>(&'a self, writing: &'a ToWire<'p>, article: &'a Arc<Article>) -> Line<'a> {
+        let spans = self
+            .project
+            .spans_of(article.id)
+            .filter(|span| self.spans.contains(&span.id));
+        let spans: Vec<&Arc<Span>> = spans.collect();
+        let relations = self.relations_from(&spans);
+        let regions: Vec<_> = self.project.regions_of(article.id).collect();
+        let entities: BTreeSet<EntityId> =
+            spans.iter().flat_map(|span| entities_of(span)).collect();
+        let annotators: BTreeSet<AnnotatorId> = spans
+            .iter()
+            .map(|span| span.annotator)
+            .chain(relations.iter().map(|relation| relation.annotator))
+            .chain(regions.iter().map(|region| region.annotator))
+            .collect();
+        let entities = entities
+            .into_iter()
+            .filter_map(|id| self.project.entity(id));
+        let annotators = annotators
+            .into_iter()
+            .filter_map(|id| self.project.annotator(id));
+        Line {
+            article: writing.article(article),
+            choice_attributes: choice_attributes(writing, &spans),
+            spans: spans
+                .iter()
+                .map(|span| written_span(writing, article, span))
+                .collect(),
+            relations: relations
+                .into_iter()
+                .map(|one| self.relation(writing, article, one))
+                .collect(),
+            regions: regions
+                .into_iter()
+                .map(|region| {
+                    let place = bare_fragment(&article.text, region.range);
+                    writing.region(region, None, wire::RegionPlace::Fragment(place))
+                })
+                .collect(),
+            entities: entities.map(|entity| writing.entity(entity)).collect(),
+            annotators: annotators
+                .map(|annotator| writing.annotator(annotator))
+                .collect(),
+        }
+    }
+
+    /// The relations that start from some spans and lead to a span of the data set.
+    fn relations_from(&self, spans: &[&Arc<Span>]) -> Vec<&'p Arc<Relation>> {
+        let relations = spans.iter().flat_map(|span| {
+            self.project
+                .relations_of(span.id)
+                .filter(|relation| relation.from == span.id)
+        });
+        let mut relations: Vec<_> = relations
+            .filter(|relation| self.spans.contains(&relation.to))
+            .collect();
+        relations.sort_unstable_by_key(|relation| relation.id);
+        relations
+    }
+
+    fn relation<'a>(
+        &self,
+        writing: &ToWire<'p>,
+        from: &Article,
+        relation: &'a Relation,
+    ) -> wire::Relation<'a> {
+        let to = self.project.span(relation.to).map(|span| span.article);
+        writing.relation(relation, to.filter(|to| *to != from.id))
+    }
+}
+
+fn written_span<'a>(
+    writing: &'a ToWire<'_>,
+    article: &'a Article,
+    span: &'a Span,
+) -> wire::Span<'a> {
+    let whole = bare_fragment(&article.text, span.fragments.extent());
+    let fragments = span
+        .fragments
+        .iter()
+        .map(|range| bare_fragment(&article.text, range));
+    let place = wire::SpanPlace::Extent {
+        whole,
+        fragments: fragments.collect(),
+    };
+    writing.span(span, None, place)
+}
+
+/// The attributes of these spans for which a bare string is one choice.
+fn choice_attributes<'a>(writing: &'a ToWire<'_>, spans: &[&Arc<Span>]) -> Vec<&'a str> {
+    let used: BTreeSet<_> = spans
+        .iter()
+        .flat_map(|span| &span.attributes)
+        .filter(|(_, value)| matches!(value, Value::Choice(_) | Value::Text(_)))
+        .map(|(name, _)| name)
+        .collect();
+    writing
+        .choices
+        .0
+        .iter()
+        .filter(|name| used.contains(name))
+        .map(|name| &**name)
+        .collect()
+}

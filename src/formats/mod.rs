@@ -1,0 +1,183 @@
+//! Reading and writing files: one trait, one static table, one folder or file per format.
+//!
+//! The way in is [`read`]: bytes become text ([`Encoding`]), the text is recognized by its content
+//! first and its name second ([`detect`]), and that format's reader makes an [`Import`] of it: a
+//! project of its own and a list of warnings. The way out is [`write()`]: that format's writer
+//! makes bytes, and the bytes are read back and checked before anybody gets them.
+//!
+//! Invariants:
+//!
+//! - Reading never panics and never loses anything in silence: what cannot be read is an error or
+//!   a warning with its place (I7).
+//! - What [`write()`] returns was checked: the offsets of every span, applied to the written text,
+//!   give the quoted words (I8).
+//! - The serde types of a format are private to it; the model is not serializable (I10).
+//!
+//! Called by `store` and by tests. Uses `text` and `model` alone.
+//!
+//! Beside the formats of the table stand [`manifest`], the list of a story's articles, and
+//! [`stored`], the records of the browser's database.
+
+mod binary;
+mod characters;
+mod check;
+mod encoding;
+mod error;
+mod export;
+mod file_name;
+mod import;
+mod json;
+mod json_lines;
+pub mod manifest;
+mod native;
+mod plain_text;
+mod selection;
+mod source;
+pub mod stored;
+
+pub use check::{WrittenArticle, WrittenFragment, WrittenSpan};
+pub use encoding::Encoding;
+pub use error::{ReadError, ReadErrorKind, WriteError};
+pub use export::{Draft, Export, Report, Scope};
+pub use file_name::file_name;
+pub use import::{Import, Place, Warning};
+pub use json_lines::SaysoJsonLines;
+pub use native::SaysoProject;
+pub use plain_text::PlainText;
+pub use source::{ArticleDetails, ReadContext, SourceFile};
+
+use std::borrow::Cow;
+
+use crate::model::Project;
+
+/// A kind of file.
+pub trait Format: Sync {
+    /// What users call it.
+    fn name(&self) -> &'static str;
+
+    /// The extension of its files, without the dot.
+    fn extension(&self) -> &'static str;
+
+    /// Its media type (RFC 6838).
+    fn media_type(&self) -> &'static str;
+
+    /// What it is good for, in a sentence.
+    fn description(&self) -> &'static str;
+
+    /// Whether a file is of this kind, by its content or, where that does not tell, by its name.
+    fn recognizes(&self, file: &SourceFile, text: &str) -> bool;
+
+    /// How such files are read; none for a format that is only written.
+    fn reader(&self) -> Option<&dyn Reader>;
+
+    /// How such files are written; none for a format that is only read.
+    fn writer(&self) -> Option<&dyn Writer>;
+}
+
+/// The reading half of a format.
+pub trait Reader: Sync {
+    /// Reads a file, given its text as well.
+    ///
+    /// # Errors
+    ///
+    /// A [`ReadError`] if nothing of it can be read.
+    fn read(
+        &self,
+        file: &SourceFile,
+        text: &str,
+        context: ReadContext<'_>,
+    ) -> Result<Import, ReadError>;
+}
+
+/// The writing half of a format.
+pub trait Writer: Sync {
+    /// Writes a project or a part of it.
+    ///
+    /// # Errors
+    ///
+    /// A [`WriteError`] if the article is not there or the format cannot express something.
+    fn draft(&self, project: &Project, scope: Scope) -> Result<Draft, WriteError>;
+
+    /// Reads texts and spans back out of written bytes, as a stranger to this program would.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the bytes.
+    fn read_back(&self, bytes: &[u8]) -> Result<Vec<WrittenArticle>, String>;
+}
+
+/// Every format, in the order in which files are tried; the last takes any text.
+pub static FORMATS: &[&dyn Format] = &[
+    &native::SaysoProject,
+    &json_lines::SaysoJsonLines,
+    &PlainText,
+];
+
+/// The native format: the one that holds everything.
+pub fn native() -> &'static dyn Format {
+    &native::SaysoProject
+}
+
+/// Which format a file is in, given its text: the first of [`FORMATS`] that can read it.
+pub fn detect(file: &SourceFile, text: &str) -> &'static dyn Format {
+    FORMATS
+        .iter()
+        .copied()
+        .find(|format| format.recognizes(file, text))
+        .unwrap_or(&PlainText)
+}
+
+/// Reads a file in whatever format it is.
+///
+/// # Errors
+///
+/// A [`ReadError`] if nothing of it can be read. What can be read only in part is no error: see
+/// [`Import::warnings`].
+pub fn read(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadError> {
+    let text = decoded(file, context.encoding)?;
+    let reader = detect(file, &text).reader().unwrap_or(&PlainText);
+    reader.read(file, &text, context)
+}
+
+/// Writes a project or a part of it, and checks what was written (I8).
+///
+/// # Errors
+///
+/// A [`WriteError`] if the format is only read, the article is not there, or the check fails.
+pub fn write(format: &dyn Format, project: &Project, scope: Scope) -> Result<Export, WriteError> {
+    let writer = format.writer().ok_or(WriteError::ReadOnly {
+        format: format.name(),
+    })?;
+    let Draft {
+        bytes,
+        mut report,
+        spans,
+    } = writer.draft(project, scope)?;
+    let written = writer
+        .read_back(&bytes)
+        .map_err(|message| WriteError::CheckFailed {
+            record: "the file".into(),
+            message,
+        })?;
+    report.checked = check::check(project, &spans, &written)?;
+    Ok(Export { bytes, report })
+}
+
+/// The text of a file that has one.
+fn decoded(file: &SourceFile, chosen: Option<Encoding>) -> Result<Cow<'_, str>, ReadError> {
+    let error = |kind| ReadError {
+        place: Place::file(&file.name),
+        kind,
+    };
+    if let Some(what) = binary::signature(&file.bytes) {
+        return Err(error(ReadErrorKind::Binary(what)));
+    }
+    let text = encoding::decode(&file.bytes, chosen).map_err(error)?;
+    if text.trim().is_empty() {
+        return Err(error(ReadErrorKind::Empty));
+    }
+    if characters::share_out_of_place(&text) > characters::BINARY_SHARE {
+        return Err(error(ReadErrorKind::Binary(characters::BINARY)));
+    }
+    Ok(text)
+}

@@ -1,0 +1,100 @@
+//! The native format: a Sayso project as one JSON object, version 1.
+//!
+//! Source: `docs/format.md`, with a JSON Schema in `docs/sayso.schema.json` that tests validate
+//! every export against.
+//!
+//! `wire` holds the serde types, `write` makes them of a project, `read` makes a project of their
+//! JSON again, `read_back` reads them for the check. The records of [`json_lines`] and [`stored`]
+//! are the same ones, so both of those use `wire`, `to_wire` and `from_json`.
+//!
+//! [`json_lines`]: super::json_lines
+//! [`stored`]: super::stored
+
+pub(super) mod anchoring;
+pub(super) mod assembly;
+pub(super) mod attributes;
+pub(super) mod from_json;
+pub(super) mod inferred_scheme;
+mod layout;
+mod read;
+pub(super) mod read_back;
+pub(super) mod to_wire;
+pub(super) mod wire;
+mod write;
+
+use super::check::WrittenArticle;
+use super::export::Draft;
+use super::json::{looks_like_json, looks_like_lines, names_format};
+use super::{
+    Format, Import, ReadContext, ReadError, Reader, Scope, SourceFile, WriteError, Writer,
+};
+use crate::model::Project;
+
+/// What `format` says.
+const FORMAT: &str = "sayso";
+
+/// The version that is written, and the newest that is read.
+const VERSION: u64 = 1;
+
+/// What `offsets` says.
+const OFFSETS: &str = "code points";
+
+/// Begins the name, in the model, of an unknown field that stands beside `project` rather than in
+/// it. Both kinds are kept with the project's own record.
+const TOP_LEVEL: &str = "/";
+
+/// A project as one JSON object.
+#[derive(Debug)]
+pub struct SaysoProject;
+
+impl Format for SaysoProject {
+    fn name(&self) -> &'static str {
+        "Sayso project"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn media_type(&self) -> &'static str {
+        "application/json"
+    }
+
+    fn description(&self) -> &'static str {
+        "Everything: articles, scheme, spans, relations and what merging needs. Can be opened again."
+    }
+
+    /// Takes JSON of every kind that is not known to be another's, so as to say what is wrong.
+    fn recognizes(&self, file: &SourceFile, text: &str) -> bool {
+        names_format(text, FORMAT) || (looks_like_json(file, text) && !looks_like_lines(text))
+    }
+
+    fn reader(&self) -> Option<&dyn Reader> {
+        Some(self)
+    }
+
+    fn writer(&self) -> Option<&dyn Writer> {
+        Some(self)
+    }
+}
+
+impl Reader for SaysoProject {
+    fn read(
+        &self,
+        file: &SourceFile,
+        text: &str,
+        context: ReadContext<'_>,
+    ) -> Result<Import, ReadError> {
+        read::read(file, text, context)
+    }
+}
+
+impl Writer for SaysoProject {
+    fn draft(&self, project: &Project, scope: Scope) -> Result<Draft, WriteError> {
+        write::draft(project, scope)
+    }
+
+    fn read_back(&self, bytes: &[u8]) -> Result<Vec<WrittenArticle>, String> {
+        read_back::document(bytes)
+    }
+}

@@ -1,0 +1,265 @@
+//! From the records of the model to the serde types.
+
+use super::attributes::{Attributes, ChoiceAttributes};
+use super::wire::{self, Unknown};
+use crate::model::{
+    Annotator, Article, ArticleId, Attribute, AttributeKind, Entity, EntityKind, Label, Name,
+    Project, ProjectInfo, Record, RecordKey, Region, Relation, RelationType, Span, Stamp,
+    UnknownFields,
+};
+use crate::text::{Text, TextRange, context};
+
+/// Writes the records of one project.
+#[derive(Debug)]
+pub(in crate::formats) struct ToWire<'p> {
+    pub(in crate::formats) project: &'p Project,
+    /// For which attributes a bare string is a choice.
+    pub(in crate::formats) choices: ChoiceAttributes,
+}
+
+impl<'p> ToWire<'p> {
+    /// The version of a record; the earliest for one that is not there.
+    fn stamp(&self, key: RecordKey) -> wire::Stamp {
+        self.project
+            .entry(key)
+            .map_or(Stamp::ZERO, |(_, stamp)| stamp)
+            .into()
+    }
+
+    pub(in crate::formats) fn info<'a>(
+        &self,
+        info: &'a ProjectInfo,
+        unknown: &'a UnknownFields,
+    ) -> wire::ProjectHead<'a> {
+        wire::ProjectHead {
+            id: self.project.id(),
+            name: &info.name,
+            stamp: self.stamp(RecordKey::Info),
+            unknown: Unknown(unknown),
+        }
+    }
+
+    pub(in crate::formats) fn scheme(&self) -> wire::Scheme<'p> {
+        let scheme = self.project.scheme();
+        wire::Scheme {
+            name: &scheme.name,
+            labels: scheme.labels.iter().map(label).collect(),
+            attributes: scheme.attributes.iter().map(attribute).collect(),
+            entity_kinds: scheme.entity_kinds.iter().map(entity_kind).collect(),
+            relation_types: scheme.relation_types.iter().map(relation_type).collect(),
+            stamp: self.stamp(RecordKey::Scheme),
+            unknown: Unknown(&scheme.unknown),
+        }
+    }
+
+    pub(in crate::formats) fn article<'a>(&self, article: &'a Article) -> wire::Article<'a> {
+        let metadata = &article.metadata;
+        wire::Article {
+            id: article.id,
+            title: &article.title,
+            text: article.text.as_str(),
+            sha256: article.digest,
+            metadata: wire::Metadata {
+                outlet: metadata.outlet.as_deref(),
+                author: metadata.author.as_deref(),
+                date: metadata.date.as_deref(),
+                url: metadata.url.as_deref(),
+                language: metadata.language.as_deref(),
+                file: metadata.file.as_deref(),
+            },
+            created: article.created,
+            stamp: self.stamp(RecordKey::Article(article.id)),
+            unknown: Unknown(&article.unknown),
+        }
+    }
+
+    pub(in crate::formats) fn annotator<'a>(
+        &self,
+        annotator: &'a Annotator,
+    ) -> wire::Annotator<'a> {
+        wire::Annotator {
+            id: annotator.id,
+            name: &annotator.name,
+            stamp: self.stamp(RecordKey::Annotator(annotator.id)),
+            unknown: Unknown(&annotator.unknown),
+        }
+    }
+
+    pub(in crate::formats) fn entity<'a>(&self, entity: &'a Entity) -> wire::Entity<'a> {
+        wire::Entity {
+            id: entity.id,
+            kind: &entity.kind,
+            name: &entity.name,
+            aliases: strings(&entity.aliases),
+            stamp: self.stamp(RecordKey::Entity(entity.id)),
+            unknown: Unknown(&entity.unknown),
+        }
+    }
+
+    /// A span at a place, and with its article's id unless it stands within the article.
+    pub(in crate::formats) fn span<'a>(
+        &'a self,
+        span: &'a Span,
+        article: Option<ArticleId>,
+        place: wire::SpanPlace<'a>,
+    ) -> wire::Span<'a> {
+        wire::Span {
+            id: span.id,
+            article,
+            label: &span.label,
+            place,
+            attributes: Attributes {
+                values: &span.attributes,
+                choices: &self.choices,
+            },
+            note: &span.note,
+            annotator: span.annotator,
+            created: span.created,
+            stamp: self.stamp(RecordKey::Span(span.id)),
+            unknown: Unknown(&span.unknown),
+        }
+    }
+
+    /// A relation, and the article that it leads to where that has to be said.
+    pub(in crate::formats) fn relation<'a>(
+        &self,
+        relation: &'a Relation,
+        to_article: Option<ArticleId>,
+    ) -> wire::Relation<'a> {
+        wire::Relation {
+            id: relation.id,
+            relation_type: &relation.relation_type,
+            from: relation.from,
+            to: relation.to,
+            to_article,
+            annotator: relation.annotator,
+            created: relation.created,
+            stamp: self.stamp(RecordKey::Relation(relation.id)),
+            unknown: Unknown(&relation.unknown),
+        }
+    }
+
+    /// A region at a place, and with its article's id unless it stands within the article.
+    pub(in crate::formats) fn region<'a>(
+        &self,
+        region: &'a Region,
+        article: Option<ArticleId>,
+        place: wire::RegionPlace<'a>,
+    ) -> wire::Region<'a> {
+        wire::Region {
+            id: region.id,
+            article,
+            place,
+            note: &region.note,
+            annotator: region.annotator,
+            stamp: self.stamp(RecordKey::Region(region.id)),
+            unknown: Unknown(&region.unknown),
+        }
+    }
+
+    /// What is left of a deleted record; none for the two that cannot be deleted.
+    pub(in crate::formats) fn tombstone(&self, key: RecordKey) -> Option<wire::Tombstone> {
+        let (kind, id, sha256) = match key {
+            RecordKey::Info | RecordKey::Scheme => return None,
+            RecordKey::Annotator(id) => ("annotator", id.to_string(), None),
+            RecordKey::Article(id) => ("article", id.to_string(), self.project.digest(id)),
+            RecordKey::Entity(id) => ("entity", id.to_string(), None),
+            RecordKey::Span(id) => ("span", id.to_string(), None),
+            RecordKey::Relation(id) => ("relation", id.to_string(), None),
+            RecordKey::Region(id) => ("region", id.to_string(), None),
+        };
+        Some(wire::Tombstone {
+            kind,
+            id,
+            sha256,
+            stamp: self.stamp(key),
+        })
+    }
+}
+
+/// Whether a record is known and deleted.
+pub(in crate::formats) fn is_deleted(project: &Project, key: RecordKey) -> bool {
+    project.entry(key).is_some_and(|(record, _)| {
+        matches!(
+            record,
+            Record::Annotator(_, None)
+                | Record::Article(_, None)
+                | Record::Entity(_, None)
+                | Record::Span(_, None)
+                | Record::Relation(_, None)
+                | Record::Region(_, None)
+        )
+    })
+}
+
+/// A stretch of text with its words and what stands around them.
+pub(in crate::formats) fn fragment(text: &Text, range: TextRange) -> wire::Fragment<'_> {
+    let (before, after) = context(text, range);
+    wire::Fragment {
+        context: Some(wire::Context { before, after }),
+        ..bare_fragment(text, range)
+    }
+}
+
+/// A stretch of text with its words.
+pub(in crate::formats) fn bare_fragment(text: &Text, range: TextRange) -> wire::Fragment<'_> {
+    wire::Fragment {
+        start: text.code_point(range.start()).get(),
+        end: text.code_point(range.end()).get(),
+        text: text.slice(range),
+        context: None,
+    }
+}
+
+fn label(label: &Label) -> wire::Label<'_> {
+    wire::Label {
+        name: &label.name,
+        short: &label.short,
+        key: label.key,
+        color: label.color.name(),
+        underline: label.underline.name(),
+        attributes: strings(&label.attributes),
+        guideline: &label.guideline,
+        unknown: Unknown(&label.unknown),
+    }
+}
+
+fn attribute(attribute: &Attribute) -> wire::Attribute<'_> {
+    let kind = match &attribute.kind {
+        AttributeKind::Choice(options) => wire::AttributeKind::Choice {
+            options: strings(options),
+        },
+        AttributeKind::Choices(options) => wire::AttributeKind::Choices {
+            options: strings(options),
+        },
+        AttributeKind::YesNo => wire::AttributeKind::YesNo,
+        AttributeKind::Text => wire::AttributeKind::Text,
+        AttributeKind::Entity(kind) => wire::AttributeKind::Entity { entity_kind: kind },
+    };
+    wire::Attribute {
+        name: &attribute.name,
+        kind,
+        unknown: Unknown(&attribute.unknown),
+    }
+}
+
+fn entity_kind(kind: &EntityKind) -> wire::EntityKind<'_> {
+    wire::EntityKind {
+        name: &kind.name,
+        guideline: &kind.guideline,
+        unknown: Unknown(&kind.unknown),
+    }
+}
+
+fn relation_type(relation_type: &RelationType) -> wire::RelationType<'_> {
+    let ends = relation_type.ends.iter();
+    wire::RelationType {
+        name: &relation_type.name,
+        ends: ends.map(|(from, to)| wire::Ends { from, to }).collect(),
+        unknown: Unknown(&relation_type.unknown),
+    }
+}
+
+fn strings(names: &[Name]) -> Vec<&str> {
+    names.iter().map(|name| &**name).collect()
+}

@@ -1,0 +1,113 @@
+//! Plain text: one article per file, with a title, an outlet, an author and a date where the text
+//! shows them. Only read.
+//!
+//! What is found is found by rules that are written down where they are applied (`title`, `date`,
+//! `origin`); where none fits nothing is said, since no outlet is better than a wrong one.
+
+mod credits;
+mod date;
+mod origin;
+mod title;
+
+pub(super) use title::title;
+
+use std::sync::Arc;
+
+use super::{
+    Format, Import, Place, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, Writer,
+    characters,
+};
+use crate::model::{Article, Digest, Metadata, Name, Project, Scheme, UnknownFields};
+use crate::text::Text;
+
+/// The largest file that is read, in bytes. No article comes near it; a browser's memory does.
+const LARGEST: usize = 64 * 1024 * 1024;
+
+/// One article per file.
+#[derive(Debug)]
+pub struct PlainText;
+
+impl Format for PlainText {
+    fn name(&self) -> &'static str {
+        "Plain text"
+    }
+
+    fn extension(&self) -> &'static str {
+        "txt"
+    }
+
+    fn media_type(&self) -> &'static str {
+        "text/plain"
+    }
+
+    fn description(&self) -> &'static str {
+        "One article per file. Title, outlet, author and date are read from the text."
+    }
+
+    /// Any text at all, so this comes last.
+    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
+        true
+    }
+
+    fn reader(&self) -> Option<&dyn Reader> {
+        Some(self)
+    }
+
+    fn writer(&self) -> Option<&dyn Writer> {
+        None
+    }
+}
+
+impl Reader for PlainText {
+    fn read(
+        &self,
+        file: &SourceFile,
+        text: &str,
+        context: ReadContext<'_>,
+    ) -> Result<Import, ReadError> {
+        let too_large = |bytes| ReadError {
+            place: Place::file(&file.name),
+            kind: ReadErrorKind::TooLarge {
+                bytes,
+                limit: LARGEST,
+            },
+        };
+        if file.bytes.len() > LARGEST {
+            return Err(too_large(file.bytes.len()));
+        }
+        let text = Text::new(text).map_err(|error| too_large(error.bytes))?;
+        let ReadContext {
+            ids,
+            stamp,
+            details,
+            ..
+        } = context;
+        let found = Metadata {
+            outlet: origin::outlet(text.as_str()).map(Name::from),
+            author: origin::author(text.as_str()).map(Name::from),
+            date: date::date(text.as_str()).map(Name::from),
+            file: Some(Name::from(&*file.name)),
+            ..Metadata::default()
+        };
+        let article = Article {
+            id: ids.mint(stamp.time),
+            title: details
+                .title
+                .clone()
+                .unwrap_or_else(|| title(text.as_str())),
+            metadata: details.override_metadata(found),
+            created: stamp.time,
+            digest: Digest::of(&text),
+            text: Arc::new(text),
+            unknown: UnknownFields::new(),
+        };
+        let warnings = characters::warnings(&file.name, article.text.as_str());
+        let mut project = Project::new(
+            ids.mint(stamp.time),
+            Name::from(file.stem()),
+            Scheme::default(),
+        );
+        project.put(article.into(), stamp);
+        Ok(Import { project, warnings })
+    }
+}

@@ -1,0 +1,121 @@
+//! The records that an export is about.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Report, Scope, WriteError};
+use crate::model::{
+    Annotator, AnnotatorId, Article, Entity, EntityId, Project, Region, Relation, Span, Value,
+};
+
+/// The visible records within a scope, by ascending id.
+#[derive(Debug)]
+pub(super) struct Selection<'p> {
+    pub(super) articles: Vec<&'p Arc<Article>>,
+    pub(super) annotators: Vec<&'p Arc<Annotator>>,
+    pub(super) entities: Vec<&'p Arc<Entity>>,
+    pub(super) spans: Vec<&'p Arc<Span>>,
+    pub(super) relations: Vec<&'p Arc<Relation>>,
+    pub(super) regions: Vec<&'p Arc<Region>>,
+    /// How many relations lead out of the scope.
+    pub(super) relations_outside: usize,
+}
+
+impl<'p> Selection<'p> {
+    /// Everything visible within a scope.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError::NoSuchArticle`].
+    pub(super) fn new(project: &'p Project, scope: Scope) -> Result<Self, WriteError> {
+        match scope {
+            Scope::Project => Ok(Self {
+                articles: project.articles().collect(),
+                annotators: project.annotators().collect(),
+                entities: project.entities().collect(),
+                spans: project.spans().collect(),
+                relations: project.relations().collect(),
+                regions: project.regions().collect(),
+                relations_outside: 0,
+            }),
+            Scope::Article(id) => {
+                let article = project.article(id).ok_or(WriteError::NoSuchArticle)?;
+                Ok(Self::of_article(project, article))
+            }
+        }
+    }
+
+    fn of_article(project: &'p Project, article: &'p Arc<Article>) -> Self {
+        let mut spans: Vec<_> = project.spans_of(article.id).collect();
+        spans.sort_unstable_by_key(|span| span.id);
+        let is_inside = |id| {
+            project
+                .span(id)
+                .is_some_and(|span: &Arc<Span>| span.article == article.id)
+        };
+        let mut touching: Vec<_> = spans
+            .iter()
+            .flat_map(|span| project.relations_of(span.id))
+            .collect();
+        touching.sort_unstable_by_key(|relation| relation.id);
+        touching.dedup_by_key(|relation| relation.id);
+        let (relations, outside): (Vec<_>, Vec<_>) = touching
+            .into_iter()
+            .partition(|relation| is_inside(relation.from) && is_inside(relation.to));
+        let mut regions: Vec<_> = project.regions_of(article.id).collect();
+        regions.sort_unstable_by_key(|region| region.id);
+        let annotators: BTreeSet<AnnotatorId> = spans
+            .iter()
+            .map(|span| span.annotator)
+            .chain(relations.iter().map(|relation| relation.annotator))
+            .chain(regions.iter().map(|region| region.annotator))
+            .collect();
+        let entities: BTreeSet<EntityId> =
+            spans.iter().flat_map(|span| entities_of(span)).collect();
+        Self {
+            articles: vec![article],
+            annotators: annotators
+                .into_iter()
+                .filter_map(|id| project.annotator(id))
+                .collect(),
+            entities: entities
+                .into_iter()
+                .filter_map(|id| project.entity(id))
+                .collect(),
+            spans,
+            relations,
+            regions,
+            relations_outside: outside.len(),
+        }
+    }
+
+    /// A report of all this.
+    pub(super) fn report(&self, project: &Project) -> Report {
+        let mut report = Report {
+            articles: self.articles.len(),
+            spans: self.spans.len(),
+            fragments: self.spans.iter().map(|span| span.fragments.count()).sum(),
+            relations: self.relations.len(),
+            entities: self.entities.len(),
+            regions: self.regions.len(),
+            annotators: self.annotators.len(),
+            ..Report::default()
+        };
+        report.count_labels(self.spans.iter().map(|span| &span.label), project.scheme());
+        report.drop("relations to other articles", self.relations_outside);
+        report
+    }
+
+    /// The spans, for the check.
+    pub(super) fn owned_spans(&self) -> Vec<Arc<Span>> {
+        self.spans.iter().map(|span| Arc::clone(span)).collect()
+    }
+}
+
+/// The entities that a span points at.
+pub(super) fn entities_of(span: &Span) -> impl Iterator<Item = EntityId> {
+    span.attributes.values().filter_map(|value| match value {
+        Value::Entity(id) => Some(*id),
+        _ => None,
+    })
+}

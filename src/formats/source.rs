@@ -1,0 +1,105 @@
+//! What is read: a file as it came, and what is known about it from elsewhere.
+
+use super::Encoding;
+use crate::model::{IdSource, Metadata, Name, Stamp};
+
+/// A file as it came: its name and its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name, with or without folders; used in messages and, second to the content, for
+    /// telling the format.
+    pub name: String,
+    /// Its bytes, untouched.
+    pub bytes: Vec<u8>,
+}
+
+impl SourceFile {
+    /// The name without folders and without the last extension: `a` for `b/a.txt`.
+    pub(super) fn stem(&self) -> &str {
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name);
+        match name.rsplit_once('.') {
+            Some((stem, _)) if !stem.is_empty() => stem,
+            _ => name,
+        }
+    }
+
+    /// Whether the name ends in one of these extensions, given in lower case and without the dot.
+    pub(super) fn has_extension(&self, extensions: &[&str]) -> bool {
+        self.name.rsplit_once('.').is_some_and(|(_, extension)| {
+            extensions
+                .iter()
+                .any(|known| extension.eq_ignore_ascii_case(known))
+        })
+    }
+}
+
+/// What a reader needs beside the file.
+#[derive(Debug)]
+pub struct ReadContext<'a> {
+    /// Where new records get their ids.
+    pub ids: &'a mut IdSource,
+    /// The stamp of records that the file gives none.
+    pub stamp: Stamp,
+    /// The encoding that the user chose; none means that the file tells.
+    pub encoding: Option<Encoding>,
+    /// What a manifest says about the one article of a plain text file. It goes before what the
+    /// text itself says. Files with articles and metadata of their own ignore it.
+    pub details: ArticleDetails,
+}
+
+/// What is said about an article from outside its text; any of it may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleDetails {
+    /// Its title.
+    pub title: Option<Name>,
+    /// Who published it.
+    pub outlet: Option<Name>,
+    /// Who wrote it.
+    pub author: Option<Name>,
+    /// When it was published, as `YYYY-MM-DD`.
+    pub date: Option<Name>,
+    /// Where it was published.
+    pub url: Option<Name>,
+    /// Its language as a BCP 47 tag.
+    pub language: Option<Name>,
+}
+
+impl ArticleDetails {
+    /// Sets these details over what was known before.
+    pub(super) fn override_metadata(self, metadata: Metadata) -> Metadata {
+        Metadata {
+            outlet: self.outlet.or(metadata.outlet),
+            author: self.author.or(metadata.author),
+            date: self.date.or(metadata.date),
+            url: self.url.or(metadata.url),
+            language: self.language.or(metadata.language),
+            file: metadata.file,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> SourceFile {
+        SourceFile {
+            name: name.into(),
+            bytes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_stem_is_the_name_without_folders_and_extension() {
+        assert_eq!(file("story/far.lamp.txt").stem(), "far.lamp");
+        assert_eq!(file(r"C:\story\a.txt").stem(), "a");
+        assert_eq!(file(".hidden").stem(), ".hidden");
+        assert_eq!(file("plain").stem(), "plain");
+    }
+
+    #[test]
+    fn extensions_are_compared_without_regard_to_case() {
+        assert!(file("A.JSON").has_extension(&["json"]));
+        assert!(!file("json").has_extension(&["json"]));
+    }
+}

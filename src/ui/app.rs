@@ -1,0 +1,265 @@
+//! The page as a whole: the store, what goes on beside rendering, and the three columns.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::dialogs::{Dialogs, Welcome};
+use super::importing::use_dropped_files;
+use super::inspector::Inspector;
+use super::keeping::Keeper;
+use super::keyboard::use_keyboard;
+use super::library::Library;
+use super::reader::Reader;
+use super::shared::Same;
+use super::top_bar::TopBar;
+use super::{Dispatch, PageStore, failure, startup};
+use crate::browser::listen::{EventListenerOptions, on_window};
+use crate::browser::page::{self, AppPhase, SavePhase};
+use crate::store::{Action, Announcement, Phase, State, StorageStatus, Tone};
+
+/// Mounts the page, in the place of the words that say it is loading.
+pub fn start() {
+    let document = page::document();
+    yew::set_custom_panic_hook(Box::new(|panic| failure::show(&panic.to_string())));
+    match document.get_element_by_id("app") {
+        Some(root) => {
+            root.set_text_content(None);
+            yew::Renderer::<App>::with_root(root).render();
+        }
+        None => {
+            yew::Renderer::<App>::new().render();
+        }
+    }
+}
+
+/// Which side column covers the text on a narrow screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Drawer {
+    /// The list of articles.
+    Library,
+    /// The inspector.
+    Inspector,
+}
+
+/// The root of the page.
+#[component]
+fn App() -> Html {
+    let store = use_reducer(PageStore::new);
+    let dispatch = store.dispatcher();
+    let state = Rc::clone(&store.0);
+    let keeper = use_state(|| None::<Keeper>);
+    let welcomed = use_state(|| true);
+    let drawer = use_state(|| None::<Drawer>);
+
+    use_startup(&keeper, &welcomed, &dispatch);
+    use_saving(&state, keeper.as_ref(), &dispatch);
+    use_address(&state, &dispatch);
+    use_keyboard(&state, &dispatch);
+    let is_dropping = use_dropped_files(&state, &dispatch);
+
+    let close_drawer = use_callback(drawer.clone(), |_: (), drawer| drawer.set(None));
+    let toggle_drawer = use_callback(drawer.clone(), |wanted: Drawer, drawer| {
+        drawer.set(if **drawer == Some(wanted) { None } else { Some(wanted) });
+    });
+    let on_welcomed = use_callback((welcomed.clone(), keeper.clone()), |(): (), (welcomed, keeper)| {
+        welcomed.set(true);
+        if let Some(keeper) = keeper.as_ref() {
+            keeper.save_welcomed();
+        }
+    });
+    let retry = {
+        let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
+        use_callback(Latest(Rc::clone(&state)), move |(): (), state| {
+            if let Some(keeper) = keeper.as_ref() {
+                keeper.save(&state.0, &dispatch);
+            }
+        })
+    };
+    use_effect_with(state.article, {
+        let close = close_drawer.clone();
+        move |_| close.emit(())
+    });
+
+    let body = match (&state.phase, keeper.as_ref()) {
+        (Phase::Failed(reason), _) => html! { <p class="startup">{ reason.to_string() }</p> },
+        (Phase::Ready, Some(keeper)) => html! {
+            <>
+                <TopBar
+                    project={Same::from(&state.project)}
+                    undo={state.history.next_undo().map(|step| step.name.clone())}
+                    redo={state.history.next_redo().map(|step| step.name.clone())}
+                    saving={state.saving.clone()}
+                    identity={state.identity.clone()}
+                    on_drawer={toggle_drawer.clone()}
+                    on_retry={retry}
+                />
+                <div class={classes!("columns", drawer_class(*drawer))}>
+                    <Library project={Same::from(&state.project)} open={state.article} />
+                    <main>
+                        if !*welcomed {
+                            <Welcome scheme={Same::from(state.project.scheme())} on_close={on_welcomed} />
+                        }
+                        <Reader state={Latest(Rc::clone(&state))} keeper={keeper.clone()} on_drawer={toggle_drawer} />
+                    </main>
+                    <Inspector
+                        project={Same::from(&state.project)}
+                        article={state.article}
+                        span={state.span}
+                        identity={state.identity.clone()}
+                    />
+                    <button class="scrim" tabindex="-1" aria-hidden="true" onclick={close_drawer.reform(|_| ())} />
+                </div>
+                <Dialogs dialog={state.dialog.clone()} project={Same::from(&state.project)} article={state.article} />
+                if is_dropping {
+                    <div class="drop-target"><p>{ "Drop articles, folders or a project file" }</p></div>
+                }
+            </>
+        },
+        _ => html! { <p class="startup">{ "Sayso is loading…" }</p> },
+    };
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            { body }
+            <LiveRegion announcement={state.announcement.clone()} />
+        </ContextProvider<Dispatch>>
+    }
+}
+
+fn drawer_class(drawer: Option<Drawer>) -> Option<&'static str> {
+    match drawer? {
+        Drawer::Library => Some("library-open"),
+        Drawer::Inspector => Some("inspector-open"),
+    }
+}
+
+/// The state as a property: the same until there is another.
+#[derive(Clone, Debug)]
+pub(super) struct Latest(pub(super) Rc<State>);
+
+impl PartialEq for Latest {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Loads the project, once.
+#[hook]
+fn use_startup(
+    keeper: &UseStateHandle<Option<Keeper>>,
+    welcomed: &UseStateHandle<bool>,
+    dispatch: &Dispatch,
+) {
+    let (keeper, welcomed, dispatch) = (keeper.clone(), welcomed.clone(), dispatch.clone());
+    use_effect_with((), move |()| {
+        spawn_local(async move {
+            let opened = Keeper::open().await;
+            let (first, problems) = startup::start(&opened).await;
+            welcomed.set(opened.welcomed().await);
+            if let Some(reason) = opened.refusal() {
+                dispatch.dispatch(Action::StorageRefused(reason));
+            }
+            keeper.set(Some(opened));
+            dispatch.dispatch(first);
+            if let Some(words) = startup::summary(&problems) {
+                dispatch.dispatch(Action::Tell(words));
+            }
+        });
+    });
+}
+
+/// Hands every change to the database as it appears, and shows on `<html>` how far it got.
+#[hook]
+fn use_saving(state: &Rc<State>, keeper: Option<&Keeper>, dispatch: &Dispatch) {
+    let save = {
+        let (state, keeper, dispatch) = (Rc::clone(state), keeper.cloned(), dispatch.clone());
+        move || {
+            if let Some(keeper) = keeper {
+                keeper.save(&state, &dispatch);
+            }
+        }
+    };
+    use_effect_with((state.saving.revision, keeper.is_some()), move |_| save());
+    let identity = state.identity.clone();
+    use_effect_with((identity, keeper.cloned()), |(identity, keeper)| {
+        if let Some(keeper) = keeper {
+            keeper.save_identity(identity);
+        }
+    });
+    let phase = save_phase(state);
+    use_effect_with(phase, |phase| {
+        let _absent_root = page::set_save(*phase);
+    });
+    let app_phase = match state.phase {
+        Phase::Loading => AppPhase::Loading,
+        Phase::Ready => AppPhase::Ready,
+        Phase::Failed(_) => AppPhase::Failed,
+    };
+    use_effect_with(app_phase, |phase| {
+        let _absent_root = page::set_app(*phase);
+    });
+    // Leaving while something is on its way to the disk is asked about.
+    use_effect_with(phase == SavePhase::Saving, |is_saving| {
+        let listener = is_saving.then(|| {
+            on_window("beforeunload", EventListenerOptions::enable_prevent_default(), web_sys::Event::prevent_default)
+        });
+        move || drop(listener)
+    });
+}
+
+fn save_phase(state: &State) -> SavePhase {
+    match state.saving.status {
+        StorageStatus::Failing(_) | StorageStatus::Refused(_) => SavePhase::Failed,
+        StorageStatus::Working if state.saving.is_saved() => SavePhase::Saved,
+        StorageStatus::Working => SavePhase::Saving,
+    }
+}
+
+/// Keeps the address, the title and the open article together.
+#[hook]
+fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let listener = on_window("hashchange", EventListenerOptions::default(), move |_| {
+            if let Some(article) = startup::linked_article() {
+                dispatch.dispatch(Action::OpenArticle(article));
+            }
+        });
+        move || drop(listener)
+    });
+    let title = state.open_article().map(|article| article.title.clone());
+    use_effect_with((state.article, title), |(article, title)| {
+        if let Some(id) = article
+            && startup::linked_article() != Some(*id)
+        {
+            let _unchanged_address = page::replace_hash(&format!("/article/{id}"));
+        }
+        match title {
+            Some(title) => page::set_title(&format!("{title} – Sayso")),
+            None => page::set_title("Sayso"),
+        }
+    });
+}
+
+/// The properties of [`LiveRegion`].
+#[derive(PartialEq, Properties)]
+struct LiveRegionProperties {
+    announcement: Announcement,
+}
+
+/// Reads every change out, and shows those that would be missed.
+#[component]
+fn LiveRegion(properties: &LiveRegionProperties) -> Html {
+    let Announcement { serial, words, tone } = &properties.announcement;
+    let class = match tone {
+        Tone::Quiet => "quiet",
+        Tone::Shown => "shown",
+        Tone::Refused => "refused",
+    };
+    html! {
+        <div class="announcements" role="status" aria-live="polite">
+            <p key={*serial} class={class}>{ words.to_string() }</p>
+        </div>
+    }
+}

@@ -1,0 +1,93 @@
+//! What an import took in, and what it could not.
+
+use yew::prelude::*;
+
+use super::modal::Modal;
+use crate::formats::{ArticleDetails, ReadErrorKind};
+use crate::model::Project;
+use crate::store::{Action, FileOutcome, ImportReport};
+use crate::ui::importing::import_sources;
+use crate::ui::shared::{Same, counted};
+use crate::ui::{Dispatch, use_dispatch};
+
+/// The properties of [`ImportedDialog`].
+#[derive(PartialEq, Properties)]
+pub(super) struct ImportedDialogProperties {
+    pub(super) report: Same<ImportReport>,
+    pub(super) project: Same<Project>,
+}
+
+/// File by file: what is new, what was here already, what is doubtful, what failed and why.
+#[component]
+pub(super) fn ImportedDialog(properties: &ImportedDialogProperties) -> Html {
+    let ImportedDialogProperties { report, project } = properties;
+    let dispatch = use_dispatch();
+    let close = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |_: MouseEvent, ()| dispatch.dispatch(Action::CloseDialog))
+    };
+    let files = report.files.iter().map(|file| outcome(file, project, &dispatch));
+    html! {
+        <Modal title="Import" class={classes!("imported")}>
+            <ul class="outcomes">{ for files }</ul>
+            <div class="modal-foot">
+                <button type="button" class="primary" onclick={close}>{ "Close" }</button>
+            </div>
+        </Modal>
+    }
+}
+
+fn outcome(file: &FileOutcome, project: &Project, dispatch: &Dispatch) -> Html {
+    let mut facts = Vec::new();
+    if !file.new_articles.is_empty() {
+        facts.push(format!("{} new", counted(file.new_articles.len(), "article")));
+    }
+    if file.spans > 0 {
+        facts.push(counted(file.spans, "span"));
+    }
+    for title in &file.same_articles {
+        facts.push(format!("already here, kept once: “{title}”"));
+    }
+    if file.removed_articles > 0 {
+        let removed = counted(file.removed_articles, "article");
+        facts.push(format!("{removed} removed here later; undo or import the text to bring it back"));
+    }
+    let warnings = file.warnings.iter().map(|warning| html! { <li>{ warning.to_string() }</li> });
+    html! {
+        <li class={classes!("outcome", file.error.is_some().then_some("failed"))}>
+            <strong>{ file.source.name.clone() }</strong>
+            if !facts.is_empty() {
+                <p>{ facts.join(" · ") }</p>
+            }
+            if let Some(error) = &file.error {
+                <p class="problem">{ error.to_string() }</p>
+                { encodings(file, project, dispatch) }
+            }
+            if !file.warnings.is_empty() {
+                <ul class="warnings">{ for warnings }</ul>
+            }
+        </li>
+    }
+}
+
+/// Offers the encodings in which a file that is not UTF-8 makes sense.
+fn encodings(file: &FileOutcome, project: &Project, dispatch: &Dispatch) -> Html {
+    let Some(ReadErrorKind::NotUtf8 { candidates, .. }) =
+        file.error.as_ref().map(|error| &error.kind)
+    else {
+        return Html::default();
+    };
+    let buttons = candidates.iter().map(|encoding| {
+        let (source, latest) = (file.source.clone(), project.latest());
+        let (encoding, dispatch) = (*encoding, dispatch.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::CloseDialog);
+            let details = ArticleDetails::default();
+            import_sources(vec![source.clone()], latest, Some(encoding), details, &dispatch);
+        });
+        html! {
+            <button type="button" key={encoding.name()} {onclick}>{ format!("Read as {}", encoding.name()) }</button>
+        }
+    });
+    html! { <div class="buttons">{ for buttons }</div> }
+}

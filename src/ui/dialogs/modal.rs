@@ -1,0 +1,61 @@
+//! The frame of every dialog: the browser's own `<dialog>`, which keeps the focus inside and gives
+//! it back.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use crate::store::Action;
+use crate::ui::shared::{Icon, Shape};
+use crate::ui::use_dispatch;
+
+/// The properties of [`Modal`].
+#[derive(PartialEq, Properties)]
+pub(super) struct ModalProperties {
+    /// The dialog's name and heading.
+    pub(super) title: AttrValue,
+    #[prop_or_default]
+    pub(super) class: Classes,
+    pub(super) children: Html,
+}
+
+/// A dialog that is open for as long as it is mounted.
+#[component]
+pub(super) fn Modal(properties: &ModalProperties) -> Html {
+    let dispatch = use_dispatch();
+    let element = use_node_ref();
+    {
+        let element = element.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = element.cast::<HtmlDialogElement>()
+                && !dialog.open()
+            {
+                let _already_open = dialog.show_modal();
+            }
+        });
+    }
+    let close = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |_: MouseEvent, ()| dispatch.dispatch(Action::CloseDialog))
+    };
+    // Escape closes the element itself; the store must learn of it.
+    let on_cancel = use_callback((), move |event: Event, ()| {
+        event.prevent_default();
+        dispatch.dispatch(Action::CloseDialog);
+    });
+    html! {
+        <dialog
+            ref={element}
+            class={classes!("modal", properties.class.clone())}
+            aria-label={properties.title.clone()}
+            oncancel={on_cancel}
+        >
+            <div class="modal-head">
+                <h2>{ properties.title.clone() }</h2>
+                <button type="button" class="icon-button" aria-label="Close" onclick={close}>
+                    <Icon shape={Shape::Close} />
+                </button>
+            </div>
+            { properties.children.clone() }
+        </dialog>
+    }
+}

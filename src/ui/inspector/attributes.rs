@@ -1,0 +1,237 @@
+//! The attributes of the selected span, as the scheme has them.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::edit::Edit;
+use crate::model::{Attribute, AttributeKind, Name, Project, Span, Value};
+use crate::store::Action;
+use crate::ui::shared::{Icon, Same, Shape};
+use crate::ui::{Dispatch, use_dispatch};
+
+/// The properties of [`Attributes`].
+#[derive(PartialEq, Properties)]
+pub(super) struct AttributesProperties {
+    pub(super) project: Same<Project>,
+    pub(super) span: Same<Span>,
+}
+
+/// One field for each attribute of the label, and the values that another label left behind.
+#[component]
+pub(super) fn Attributes(properties: &AttributesProperties) -> Html {
+    let AttributesProperties { project, span } = properties;
+    let dispatch = use_dispatch();
+    let scheme = project.scheme();
+    let own: Vec<&Attribute> = scheme
+        .label(&span.label)
+        .map(|label| scheme.attributes_of(label).collect())
+        .unwrap_or_default();
+    let fields = own.iter().map(|attribute| field(project, span, attribute, &dispatch));
+    let left_behind = span
+        .attributes
+        .iter()
+        .filter(|(name, _)| !own.iter().any(|attribute| attribute.name == **name))
+        .map(|(name, value)| left_behind(project, span, name, value, &dispatch));
+    html! {
+        <div class="attributes">
+            { for fields }
+            { for left_behind }
+        </div>
+    }
+}
+
+fn set(dispatch: &Dispatch, span: &Span, attribute: &Name, value: Option<Value>) {
+    if span.attributes.get(attribute) == value.as_ref() {
+        return;
+    }
+    let edit = Edit::SetAttribute { span: span.id, attribute: attribute.clone(), value };
+    dispatch.dispatch(Action::Edit(Box::new(edit)));
+}
+
+fn field(project: &Project, span: &Span, attribute: &Attribute, dispatch: &Dispatch) -> Html {
+    let id = format!("attribute-{}", attribute.name.replace(' ', "-"));
+    let value = span.attributes.get(&attribute.name);
+    let input = match &attribute.kind {
+        AttributeKind::Choice(options) => choice(span, attribute, options, value, dispatch),
+        AttributeKind::Choices(options) => choices(span, attribute, options, value, dispatch),
+        AttributeKind::YesNo => yes_no(span, attribute, value, dispatch),
+        AttributeKind::Text => free_text(&id, span, attribute, value, dispatch),
+        AttributeKind::Entity(kind) => {
+            entity(&id, project, span, attribute, kind, value, dispatch)
+        }
+    };
+    match attribute.kind {
+        AttributeKind::Text | AttributeKind::Entity(_) => html! {
+            <div class="field" key={attribute.name.to_string()}>
+                <label for={id}>{ attribute.name.to_string() }</label>
+                { input }
+            </div>
+        },
+        _ => html! {
+            <fieldset class="field" key={attribute.name.to_string()}>
+                <legend>{ attribute.name.to_string() }</legend>
+                { input }
+            </fieldset>
+        },
+    }
+}
+
+/// One of some options; pressing the chosen one again clears it.
+fn choice(
+    span: &Span,
+    attribute: &Attribute,
+    options: &[Name],
+    value: Option<&Value>,
+    dispatch: &Dispatch,
+) -> Html {
+    let buttons = options.iter().map(|option| {
+        let is_chosen = matches!(value, Some(Value::Choice(choice)) if choice == option);
+        let next = (!is_chosen).then(|| Value::Choice(option.clone()));
+        option_button(span, attribute, option, is_chosen, next, dispatch)
+    });
+    html! { <div class="options">{ for buttons }</div> }
+}
+
+fn choices(
+    span: &Span,
+    attribute: &Attribute,
+    options: &[Name],
+    value: Option<&Value>,
+    dispatch: &Dispatch,
+) -> Html {
+    let chosen: &[Name] = match value {
+        Some(Value::Choices(chosen)) => chosen,
+        _ => &[],
+    };
+    let buttons = options.iter().map(|option| {
+        let is_chosen = chosen.contains(option);
+        let kept = chosen.iter().filter(|other| *other != option).cloned();
+        let added = (!is_chosen).then(|| option.clone());
+        let next: Vec<Name> = kept.chain(added).collect();
+        let next = (!next.is_empty()).then_some(Value::Choices(next));
+        option_button(span, attribute, option, is_chosen, next, dispatch)
+    });
+    html! { <div class="options">{ for buttons }</div> }
+}
+
+fn yes_no(span: &Span, attribute: &Attribute, value: Option<&Value>, dispatch: &Dispatch) -> Html {
+    let buttons = [("yes", true), ("no", false)].into_iter().map(|(words, answer)| {
+        let is_chosen = matches!(value, Some(Value::YesNo(given)) if *given == answer);
+        let next = (!is_chosen).then_some(Value::YesNo(answer));
+        option_button(span, attribute, words, is_chosen, next, dispatch)
+    });
+    html! { <div class="options">{ for buttons }</div> }
+}
+
+fn option_button(
+    span: &Span,
+    attribute: &Attribute,
+    words: &str,
+    is_chosen: bool,
+    next: Option<Value>,
+    dispatch: &Dispatch,
+) -> Html {
+    let (dispatch, span, name) = (dispatch.clone(), span.clone(), attribute.name.clone());
+    let onclick =
+        Callback::from(move |_: MouseEvent| set(&dispatch, &span, &name, next.clone()));
+    html! {
+        <button
+            key={words.to_owned()}
+            type="button"
+            class="option"
+            aria-pressed={if is_chosen { "true" } else { "false" }}
+            {onclick}
+        >{ words.to_owned() }</button>
+    }
+}
+
+fn free_text(
+    id: &str,
+    span: &Span,
+    attribute: &Attribute,
+    value: Option<&Value>,
+    dispatch: &Dispatch,
+) -> Html {
+    let shown = match value {
+        Some(Value::Text(text)) => text.to_string(),
+        _ => String::new(),
+    };
+    let (dispatch, span, name) = (dispatch.clone(), span.clone(), attribute.name.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let words = field.value();
+        let value = (!words.trim().is_empty()).then(|| Value::Text(words.trim().into()));
+        set(&dispatch, &span, &name, value);
+    });
+    html! { <input id={id.to_owned()} value={shown} {onchange} autocomplete="off" /> }
+}
+
+fn entity(
+    id: &str,
+    project: &Project,
+    span: &Span,
+    attribute: &Attribute,
+    kind: &Name,
+    value: Option<&Value>,
+    dispatch: &Dispatch,
+) -> Html {
+    let shown = match value {
+        Some(Value::Entity(id)) => project.entity(*id).map(|entity| entity.name.to_string()),
+        _ => None,
+    };
+    let (dispatch, span, name) = (dispatch.clone(), span.id, attribute.name.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let action =
+            Action::SetEntity { span, attribute: name.clone(), name: field.value().into() };
+        dispatch.dispatch(action);
+    });
+    let list = format!("{id}-known");
+    let known = project.entities().filter(|entity| entity.kind == *kind).map(|entity| {
+        html! { <option key={entity.id.to_string()} value={entity.name.to_string()} /> }
+    });
+    html! {
+        <>
+            <input
+                id={id.to_owned()}
+                list={list.clone()}
+                value={shown.unwrap_or_default()}
+                placeholder={format!("Name a {kind}, or choose one")}
+                {onchange}
+                autocomplete="off"
+            />
+            <datalist id={list}>{ for known }</datalist>
+        </>
+    }
+}
+
+/// A value of an attribute that the label does not have: kept, shown and removable.
+fn left_behind(
+    project: &Project,
+    span: &Span,
+    name: &Name,
+    value: &Value,
+    dispatch: &Dispatch,
+) -> Html {
+    let words = match value {
+        Value::Choice(words) | Value::Text(words) => words.to_string(),
+        Value::Choices(choices) => choices.join(", "),
+        Value::YesNo(answer) => String::from(if *answer { "yes" } else { "no" }),
+        Value::Entity(id) => {
+            project.entity(*id).map_or_else(|| String::from("(deleted)"), |entity| entity.name.to_string())
+        }
+    };
+    let (dispatch, span_id, attribute) = (dispatch.clone(), span.id, name.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let edit =
+            Edit::SetAttribute { span: span_id, attribute: attribute.clone(), value: None };
+        dispatch.dispatch(Action::Edit(Box::new(edit)));
+    });
+    html! {
+        <p class="left-behind" key={name.to_string()}>
+            <span>{ format!("{name}: {words}") }</span>
+            <span class="hint">{ format!("not used by {}", span.label) }</span>
+            <button type="button" aria-label={format!("Clear {name}")} {onclick}><Icon shape={Shape::Close} /></button>
+        </p>
+    }
+}

@@ -1,0 +1,58 @@
+//! The right column: the selected span, or the list of the article's spans.
+
+mod annotator;
+mod attributes;
+mod details;
+mod list;
+
+pub(super) use annotator::AnnotatorName;
+
+use yew::prelude::*;
+
+use self::details::Details;
+use self::list::SpanList;
+use super::shared::Same;
+use crate::model::{Article, ArticleId, Project, Span, SpanId};
+use crate::store::Identity;
+
+/// The properties of [`Inspector`].
+#[derive(PartialEq, Properties)]
+pub(super) struct InspectorProperties {
+    pub(super) project: Same<Project>,
+    pub(super) article: Option<ArticleId>,
+    pub(super) span: Option<SpanId>,
+    pub(super) identity: Identity,
+}
+
+/// What is selected.
+#[component]
+pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
+    let InspectorProperties { project, article, span, identity } = properties;
+    let span = span.and_then(|id| project.span(id));
+    let article = article.and_then(|id| project.article(id));
+    // The name is asked for once there is something to sign, and never over anything else.
+    let has_signed = project.annotator(identity.id).is_some();
+    html! {
+        <aside class="inspector" role="complementary" aria-label="Inspector">
+            {
+                match (article, span) {
+                    (Some(article), Some(span)) => html! {
+                        <Details
+                            key={span.id.to_string()}
+                            project={project.clone()}
+                            article={Same::<Article>::from(article)}
+                            span={Same::<Span>::from(span)}
+                        />
+                    },
+                    (Some(article), None) => html! {
+                        <SpanList project={project.clone()} article={Same::<Article>::from(article)} />
+                    },
+                    (None, _) => Html::default(),
+                }
+            }
+            if has_signed && !identity.asked {
+                <AnnotatorName identity={identity.clone()} />
+            }
+        </aside>
+    }
+}

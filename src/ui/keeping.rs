@@ -1,0 +1,261 @@
+//! Keeping everything on the disk of the browser.
+//!
+//! Layout of the database: an entry for each project that says which source it was made from, its
+//! records as `formats::stored` writes them, and settings: who is working here, which project was
+//! open last and where the reader was in it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::Dispatch;
+use crate::browser::BrowserError;
+use crate::browser::storage::{Batch, Storage};
+use crate::formats::stored;
+use crate::model::{ArticleId, Name, ProjectId};
+use crate::store::{Action, Identity, State};
+
+const CURRENT: &str = "current project";
+const SOURCE: &str = "current source";
+const ANNOTATOR: &str = "annotator id";
+const ANNOTATOR_NAME: &str = "annotator name";
+const ANNOTATOR_ASKED: &str = "annotator asked";
+const WELCOMED: &str = "welcomed";
+
+/// The project that the page has open.
+#[derive(Clone, Debug)]
+pub(super) struct Opened {
+    /// The project that the page opened at its start.
+    pub(super) project: ProjectId,
+    /// The source that this project was made from; empty if from none.
+    pub(super) made_from: String,
+    /// The source that the page's address asks for; empty if there is none.
+    pub(super) source: String,
+    /// Where the reader was.
+    pub(super) place: Option<ReadingPlace>,
+}
+
+/// A project of the database.
+#[derive(Clone, Debug)]
+pub(super) struct Known {
+    /// Its id.
+    pub(super) id: String,
+    /// The source that it was made from; empty if from none.
+    pub(super) made_from: String,
+}
+
+/// Where the reader was in a project.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct ReadingPlace {
+    /// The open article.
+    pub(super) article: String,
+    /// The first line in view, counted from 0.
+    pub(super) line: usize,
+    /// How far that line was above the top edge, in CSS pixels.
+    pub(super) above: i32,
+}
+
+/// Writes to the database what the store says is unsaved. Clones share everything.
+#[derive(Clone)]
+pub(super) struct Keeper(Rc<Inner>);
+
+struct Inner {
+    storage: Result<Storage, BrowserError>,
+    opened: RefCell<Option<Opened>>,
+    /// The last revision that was handed to the database.
+    handed: Cell<u64>,
+    identity: RefCell<Option<Identity>>,
+}
+
+impl PartialEq for Keeper {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Keeper {
+    /// Opens the database. Where the browser refuses, the keeper keeps nothing and says so.
+    pub(super) async fn open() -> Self {
+        Self(Rc::new(Inner {
+            storage: Storage::open().await,
+            opened: RefCell::new(None),
+            handed: Cell::new(0),
+            identity: RefCell::new(None),
+        }))
+    }
+
+    /// Why nothing can be kept, if nothing can.
+    pub(super) fn refusal(&self) -> Option<Name> {
+        self.0.storage.as_ref().err().map(|error| Name::from(error.message.as_str()))
+    }
+
+    /// From now on the page works on this project.
+    pub(super) fn opened(&self, opened: Opened) {
+        self.0.opened.replace(Some(opened));
+    }
+
+    /// Where the reader was in an article when the page was closed last, asked for once.
+    pub(super) fn take_place(&self, article: ArticleId) -> Option<ReadingPlace> {
+        let mut opened = self.0.opened.borrow_mut();
+        let place = opened.as_mut()?.place.take()?;
+        if place.article == article.to_string() { Some(place) } else { None }
+    }
+
+    /// Who was working here last.
+    pub(super) async fn identity(&self) -> Option<Identity> {
+        let id = self.setting(ANNOTATOR).await?.parse().ok()?;
+        let name = self.setting(ANNOTATOR_NAME).await.unwrap_or_default().into();
+        let asked = self.setting(ANNOTATOR_ASKED).await.is_some();
+        Some(Identity { id, name, asked })
+    }
+
+    /// The project to open for a source: the current one if it was opened for the same source (or
+    /// there is no source), else one that was made from it.
+    pub(super) async fn known_project(
+        &self,
+        source: Option<&str>,
+    ) -> Result<Option<Known>, BrowserError> {
+        let Ok(storage) = &self.0.storage else { return Ok(None) };
+        let projects = storage.projects().await?;
+        let mut known = projects.into_iter().map(|(id, made_from)| Known { id, made_from });
+        let current = storage.setting(CURRENT).await?;
+        let current_source = storage.setting(SOURCE).await?;
+        let stays = source.is_none() || current_source.as_deref() == source;
+        Ok(known.find(|project| {
+            if stays {
+                Some(&project.id) == current.as_ref()
+            } else {
+                Some(project.made_from.as_str()) == source
+            }
+        }))
+    }
+
+    /// The stored records of a project.
+    pub(super) async fn records(
+        &self,
+        project: ProjectId,
+    ) -> Result<Vec<(String, String)>, BrowserError> {
+        match &self.0.storage {
+            Ok(storage) => storage.records(&project.to_string()).await,
+            Err(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Hands the changes that the database does not have yet to it, in one transaction, and reports
+    /// to the store when it is complete.
+    pub(super) fn save(&self, state: &State, dispatch: &Dispatch) {
+        let revision = state.saving.revision;
+        let handed = self.0.handed.replace(revision);
+        let Ok(storage) = self.0.storage.clone() else { return };
+        let keys = state.saving.pending_after(handed);
+        if keys.is_empty() {
+            return;
+        }
+        let project = state.project.id();
+        let name = project.to_string();
+        let mut batch = Batch::new();
+        for key in keys {
+            let stored_key = stored::key(key);
+            match stored::encode(&state.project, key) {
+                Some(value) => batch.put_record(&name, &stored_key, value),
+                None => batch.delete_record(&name, &stored_key),
+            }
+        }
+        self.add_entry(&mut batch, project);
+        self.add_identity(&mut batch, &state.identity);
+        let write = storage.write(batch);
+        let (keeper, dispatch) = (self.clone(), dispatch.clone());
+        spawn_local(async move {
+            match write.await {
+                Ok(()) => dispatch.dispatch(Action::Saved(revision)),
+                Err(error) => {
+                    // What was not written goes along with the next attempt.
+                    keeper.0.handed.set(keeper.0.handed.get().min(handed));
+                    dispatch.dispatch(Action::SaveFailed(error.message.into()));
+                }
+            }
+        });
+    }
+
+    fn add_entry(&self, batch: &mut Batch, project: ProjectId) {
+        let opened = self.0.opened.borrow();
+        let Some(opened) = opened.as_ref() else { return };
+        // A project that was opened from a file later was not made from the page's story.
+        let made_from = if opened.project == project { opened.made_from.as_str() } else { "" };
+        batch.put_project(&project.to_string(), made_from);
+        batch.put_setting(CURRENT, project.to_string());
+        batch.put_setting(SOURCE, opened.source.as_str());
+    }
+
+    fn add_identity(&self, batch: &mut Batch, identity: &Identity) {
+        if self.0.identity.borrow().as_ref() == Some(identity) {
+            return;
+        }
+        self.0.identity.replace(Some(identity.clone()));
+        batch.put_setting(ANNOTATOR, identity.id.to_string());
+        batch.put_setting(ANNOTATOR_NAME, identity.name.to_string());
+        if identity.asked {
+            batch.put_setting(ANNOTATOR_ASKED, "yes");
+        }
+    }
+
+    /// Remembers who is working, apart from any edit.
+    pub(super) fn save_identity(&self, identity: &Identity) {
+        let mut batch = Batch::new();
+        self.add_identity(&mut batch, identity);
+        self.write_relaxed(batch);
+    }
+
+    /// Where the reader was in a project.
+    pub(super) async fn place(&self, project: ProjectId) -> Option<ReadingPlace> {
+        let value = self.setting(&place_name(project)).await?;
+        let mut parts = value.split(' ');
+        Some(ReadingPlace {
+            article: parts.next()?.to_owned(),
+            line: parts.next()?.parse().ok()?,
+            above: parts.next()?.parse().ok()?,
+        })
+    }
+
+    /// Remembers where the reader is in a project.
+    pub(super) fn save_place(&self, project: ProjectId, place: &ReadingPlace) {
+        let mut batch = Batch::new();
+        let value = format!("{} {} {}", place.article, place.line, place.above);
+        batch.put_setting(&place_name(project), value);
+        self.write_relaxed(batch);
+    }
+
+    /// Whether the three lines for newcomers were seen and closed.
+    pub(super) async fn welcomed(&self) -> bool {
+        self.setting(WELCOMED).await.is_some()
+    }
+
+    /// The three lines for newcomers were closed.
+    pub(super) fn save_welcomed(&self) {
+        let mut batch = Batch::new();
+        batch.put_setting(WELCOMED, "yes");
+        self.write_relaxed(batch);
+    }
+
+    async fn setting(&self, name: &str) -> Option<String> {
+        self.0.storage.as_ref().ok()?.setting(name).await.ok().flatten()
+    }
+
+    /// Writes what may be lost without harm: a failure is not reported.
+    fn write_relaxed(&self, batch: Batch) {
+        if batch.is_empty() {
+            return;
+        }
+        if let Ok(storage) = &self.0.storage {
+            let write = storage.write_relaxed(batch);
+            spawn_local(async move {
+                let _lost_without_harm = write.await;
+            });
+        }
+    }
+}
+
+fn place_name(project: ProjectId) -> String {
+    format!("place {project}")
+}

@@ -1,0 +1,197 @@
+//! The keys of the page: from an event to the table in `store::keys`, and from there to actions.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::importing::download_project;
+use super::reader::geometry;
+use crate::browser::listen::{EventListenerOptions, on_document};
+use crate::browser::{dom_text, focus, page};
+use crate::model::Article;
+use crate::store::keys::{Chord, Command, Place, binding_of, label_of};
+use crate::store::{Action, Dialog, State};
+use crate::text::ByteOffset;
+
+/// Listens to the keys for as long as the page lives.
+#[hook]
+pub(super) fn use_keyboard(state: &Rc<State>, dispatch: &Dispatch) {
+    let latest = use_mut_ref(|| Rc::clone(state));
+    *latest.borrow_mut() = Rc::clone(state);
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = on_document("keydown", options, move |event| {
+            let state = Rc::clone(&latest.borrow());
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>()
+                && press(event, &state, &dispatch).is_some()
+            {
+                event.prevent_default();
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// Does what a key says. None if it says nothing here, and the browser may have it.
+fn press(event: &KeyboardEvent, state: &State, dispatch: &Dispatch) -> Option<()> {
+    if event.is_composing() || state.dialog.is_some() {
+        return None;
+    }
+    let chord = chord(event);
+    let place = place(event)?;
+    if place == Focus::Field {
+        return leave_field(&chord);
+    }
+    if let Some((label, is_held)) = label_of(state.project.scheme(), &chord, digit(event)) {
+        let name = state.project.scheme().labels.get(label)?.name.clone();
+        dispatch.dispatch(if is_held { Action::ToggleHold(name) } else { Action::ApplyLabel(name) });
+        return Some(());
+    }
+    let binding = binding_of(&chord)?;
+    if binding.place == Place::Text && place != Focus::Text {
+        return None;
+    }
+    perform(binding.command, state, dispatch)
+}
+
+fn perform(command: Command, state: &State, dispatch: &Dispatch) -> Option<()> {
+    let action = match command {
+        Command::Move(movement) => {
+            Action::MoveCaret { movement, extend: false, fallback: fallback(state)? }
+        }
+        Command::Extend(movement) => {
+            Action::MoveCaret { movement, extend: true, fallback: fallback(state)? }
+        }
+        Command::ScreenLine { down, extend } => {
+            Action::PlaceCaret { offset: screen_line(state, down)?, extend }
+        }
+        Command::SelectAll => Action::SelectAll,
+        Command::ApplyHeld => {
+            state.held.as_ref()?;
+            Action::ApplyHeld
+        }
+        Command::NextSpan => Action::NextSpan,
+        Command::PreviousSpan => Action::PreviousSpan,
+        Command::NextArticle => Action::OpenArticle(neighbour(state, true)?),
+        Command::PreviousArticle => Action::OpenArticle(neighbour(state, false)?),
+        Command::StepEdge { edge, outward, exact } => Action::StepEdge { edge, outward, exact },
+        Command::DeleteSpan => Action::DeleteSelected,
+        Command::EditNote => return go_to("span-note"),
+        Command::SearchArticles => return go_to("article-search"),
+        Command::Undo => Action::Undo,
+        Command::Redo => Action::Redo,
+        Command::SaveProject => {
+            if let Err(problem) = download_project(&state.project) {
+                dispatch.dispatch(Action::Tell(problem.into()));
+            }
+            return Some(());
+        }
+        Command::Export => Action::Show(Dialog::Export),
+        Command::Help => Action::Show(Dialog::Help),
+        Command::StepBack => Action::StepBack,
+    };
+    dispatch.dispatch(action);
+    Some(())
+}
+
+/// Where the keyboard is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    /// In a field, whose keys are its own.
+    Field,
+    /// On the text, or nowhere.
+    Text,
+    /// On anything else.
+    Other,
+}
+
+fn place(event: &KeyboardEvent) -> Option<Focus> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    if focus::is_field(&target) {
+        return Some(Focus::Field);
+    }
+    let on_text = target.has_attribute("data-article-text") || target.tag_name() == "BODY";
+    Some(if on_text { Focus::Text } else { Focus::Other })
+}
+
+/// Escape leaves a field for the text; everything else is the field's.
+fn leave_field(chord: &Chord) -> Option<()> {
+    if chord.key != "Escape" {
+        return None;
+    }
+    let text = text_element()?.dyn_into::<HtmlElement>().ok()?;
+    text.focus().ok()
+}
+
+fn go_to(id: &str) -> Option<()> {
+    let element = page::document().get_element_by_id(id)?;
+    element.dyn_into::<HtmlElement>().ok()?.focus().ok()
+}
+
+fn chord(event: &KeyboardEvent) -> Chord {
+    let key = event.key();
+    let key = if key.chars().count() == 1 { key.to_lowercase() } else { key };
+    // On many keyboards `[` and `{` are made with AltGr, which some systems report as Ctrl+Alt.
+    let is_alt_graph = event.get_modifier_state("AltGraph");
+    let command = if page::is_mac() { event.meta_key() } else { event.ctrl_key() };
+    Chord {
+        key,
+        shift: event.shift_key(),
+        alt: event.alt_key() && !is_alt_graph,
+        command: command && !is_alt_graph,
+    }
+}
+
+/// The digit on a key, whatever Shift makes of it.
+fn digit(event: &KeyboardEvent) -> Option<u8> {
+    let code = event.code();
+    let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
+    digit.parse().ok()
+}
+
+fn text_element() -> Option<Element> {
+    page::document().query_selector("[data-article-text]").ok().flatten()
+}
+
+/// The element that scrolls the text.
+fn scroller(text: &Element) -> Option<Element> {
+    text.closest(".reader").ok().flatten()
+}
+
+fn fallback(state: &State) -> Option<ByteOffset> {
+    let root = text_element()?;
+    let scroller = scroller(&root)?;
+    Some(geometry::first_in_view(&root, &scroller, &state.open_article()?.text))
+}
+
+/// The place a line above or below the caret, as the text is wrapped now.
+fn screen_line(state: &State, down: bool) -> Option<ByteOffset> {
+    let article: &Article = state.open_article()?;
+    let root = text_element()?;
+    let Some(selection) = state.selection else { return fallback(state) };
+    let caret = dom_text::caret_rectangle(&root, article.text.utf16(selection.focus))?;
+    let height = caret.bottom - caret.top;
+    // Blank lines are lower than others: the nearest line that is another one is meant.
+    let reaches = [0.6, 1.2, 1.8, 2.6];
+    let offset = reaches.into_iter().find_map(|reach| {
+        let y = if down { caret.bottom + reach * height } else { caret.top - reach * height };
+        let offset = dom_text::offset_at_point(&root, caret.left + 0.5, y)?;
+        let offset = article.text.from_utf16(offset)?;
+        let is_further =
+            if down { offset > selection.focus } else { offset < selection.focus };
+        is_further.then_some(offset)
+    });
+    let end = if down { article.text.len() } else { ByteOffset::ZERO };
+    Some(offset.unwrap_or(end))
+}
+
+fn neighbour(state: &State, forward: bool) -> Option<crate::model::ArticleId> {
+    let articles: Vec<_> = state.project.articles().map(|article| article.id).collect();
+    let open = articles.iter().position(|id| Some(*id) == state.article)?;
+    let place = if forward { open + 1 } else { open.checked_sub(1)? };
+    articles.get(place).copied()
+}

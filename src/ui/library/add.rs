@@ -1,0 +1,62 @@
+//! Adding articles: by file and by pasting. Dropping works anywhere on the page.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::browser::files;
+use crate::model::Project;
+use crate::store::{Action, Dialog};
+use crate::ui::importing::import_chosen;
+use crate::ui::shared::{Icon, Same, Shape};
+use crate::ui::use_dispatch;
+
+/// The properties of [`Add`].
+#[derive(PartialEq, Properties)]
+pub(super) struct AddProperties {
+    pub(super) project: Same<Project>,
+}
+
+/// The buttons below the list, and the field behind every import.
+#[component]
+pub(super) fn Add(properties: &AddProperties) -> Html {
+    let dispatch = use_dispatch();
+    let field = use_node_ref();
+    let on_change = {
+        let dispatch = dispatch.clone();
+        use_callback(properties.project.clone(), move |event: Event, project| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            if let Some(list) = field.files() {
+                import_chosen(files::listed_files(&list), project.0.latest(), &dispatch);
+            }
+            // So that choosing the same file again is noticed.
+            field.set_value("");
+        })
+    };
+    let on_import = {
+        let field = field.clone();
+        use_callback((), move |_: MouseEvent, ()| {
+            if let Some(field) = field.cast::<HtmlInputElement>() {
+                field.click();
+            }
+        })
+    };
+    let on_paste = use_callback((), move |_: MouseEvent, ()| {
+        dispatch.dispatch(Action::Show(Dialog::Paste));
+    });
+    html! {
+        <div class="add">
+            <input
+                ref={field}
+                type="file"
+                id="import-files"
+                class="visually-hidden"
+                multiple=true
+                tabindex="-1"
+                aria-label="Import files"
+                onchange={on_change}
+            />
+            <button type="button" onclick={on_import}><Icon shape={Shape::Import} />{ "Import" }</button>
+            <button type="button" onclick={on_paste}><Icon shape={Shape::Paste} />{ "Paste" }</button>
+        </div>
+    }
+}

@@ -1,0 +1,25 @@
+//! The page: Yew components over `store`, with `browser` for what a component cannot do itself.
+//!
+//! State goes down as values, actions go up through one dispatcher that every component can reach
+//! ([`use_dispatch`]). Components are given pointers that change exactly when their content does
+//! ([`shared::Same`]), so an edit repaints the paragraphs that it touches and no others.
+//!
+//! No text from outside becomes markup here: text reaches the document as text nodes and attribute
+//! values only (I9).
+
+mod app;
+mod dialogs;
+mod failure;
+mod importing;
+mod inspector;
+mod keyboard;
+mod keeping;
+mod library;
+mod page_store;
+mod reader;
+mod shared;
+mod startup;
+mod top_bar;
+
+pub use app::start;
+use page_store::{Dispatch, PageStore, seed, use_dispatch};

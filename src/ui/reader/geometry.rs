@@ -1,0 +1,113 @@
+//! Where things stand on the screen, and moving the text under them.
+
+use web_sys::{Element, HtmlElement};
+
+use crate::browser::dom_text::{self, Rectangle};
+use crate::text::{ByteOffset, Text, TextRange};
+use crate::ui::keeping::ReadingPlace;
+
+/// How near to the edge of the window something may be and still count as in view, in CSS pixels.
+const MARGIN: f64 = 72.0;
+
+/// The distance between the selection and the palette, in CSS pixels.
+const PALETTE_DISTANCE: f64 = 10.0;
+
+/// The first and the last rectangle of a stretch of text.
+pub(super) fn ends_of(
+    root: &Element,
+    text: &Text,
+    range: TextRange,
+) -> Option<(Rectangle, Rectangle)> {
+    let rectangles = dom_text::rectangles(root, text.utf16(range.start()), text.utf16(range.end()));
+    Some((*rectangles.first()?, *rectangles.last()?))
+}
+
+/// Puts the upper left corner of an element at a point of its container, both in the viewport's
+/// coordinates.
+pub(super) fn put(element: &HtmlElement, container: &Element, left: f64, top: f64) {
+    let origin = container.get_bounding_client_rect();
+    set(element, "left", left - origin.left());
+    set(element, "top", top - origin.top());
+}
+
+/// Sets a length of an element's style, in CSS pixels.
+pub(super) fn set(element: &HtmlElement, property: &str, pixels: f64) {
+    let _wrong_place = element.style().set_property(property, &format!("{pixels:.1}px"));
+}
+
+/// Puts the palette beside a selection: below its last line or, where there is no room, above its
+/// first one. Never over it.
+pub(super) fn put_palette(
+    palette: &HtmlElement,
+    container: &Element,
+    scroller: &Element,
+    (first, last): (Rectangle, Rectangle),
+) {
+    let view = scroller.get_bounding_client_rect();
+    let column = container.get_bounding_client_rect();
+    let size = palette.get_bounding_client_rect();
+    let below = last.bottom + PALETTE_DISTANCE;
+    let above = first.top - PALETTE_DISTANCE - size.height();
+    let fits_below = below + size.height() <= view.bottom();
+    let top = if fits_below || above < view.top() { below } else { above };
+    let center = if fits_below { (last.left + last.right) / 2.0 } else { (first.left + first.right) / 2.0 };
+    let leftmost = column.left().max(view.left() + 8.0);
+    let rightmost = column.right().min(view.right() - 8.0) - size.width();
+    let left = (center - size.width() / 2.0).min(rightmost).max(leftmost);
+    put(palette, container, left, top);
+}
+
+/// Scrolls a stretch into view if it is not, to a third from the top.
+pub(super) fn bring_into_view(root: &Element, scroller: &Element, text: &Text, range: TextRange) {
+    let found = if range.is_empty() {
+        dom_text::caret_rectangle(root, text.utf16(range.start())).map(|caret| (caret, caret))
+    } else {
+        ends_of(root, text, range)
+    };
+    let Some((first, last)) = found else { return };
+    let view = scroller.get_bounding_client_rect();
+    let is_in_view = first.top >= view.top() + MARGIN / 2.0 && last.bottom <= view.bottom() - MARGIN;
+    let starts_in_view = first.top >= view.top() && first.bottom <= view.bottom() - MARGIN;
+    let is_tall = last.bottom - first.top > view.height() - 2.0 * MARGIN;
+    if is_in_view || (is_tall && starts_in_view) {
+        return;
+    }
+    let target = first.top - view.top() - view.height() / 3.0;
+    scroller.set_scroll_top(scroller.scroll_top() + target as i32);
+}
+
+/// The first line in view.
+pub(super) fn reading_place(root: &Element, scroller: &Element, article: String) -> ReadingPlace {
+    let top = scroller.get_bounding_client_rect().top();
+    let lines = root.children();
+    let bottom_of = |line: u32| {
+        lines.item(line).map_or(f64::MAX, |line| line.get_bounding_client_rect().bottom())
+    };
+    let (mut low, mut high) = (0, lines.length());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if bottom_of(middle) > top { high = middle } else { low = middle + 1 }
+    }
+    let above = lines.item(low).map_or(0.0, |line| top - line.get_bounding_client_rect().top());
+    ReadingPlace { article, line: low as usize, above: above as i32 }
+}
+
+/// Scrolls back to where the reader was.
+pub(super) fn go_to_place(root: &Element, scroller: &Element, place: &ReadingPlace) {
+    let Some(line) = u32::try_from(place.line).ok().and_then(|line| root.children().item(line))
+    else {
+        return;
+    };
+    let distance = line.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
+    scroller.set_scroll_top(scroller.scroll_top() + distance as i32 + place.above);
+}
+
+/// Where the text in view begins: the place for a caret that is not there yet.
+pub(in crate::ui) fn first_in_view(root: &Element, scroller: &Element, text: &Text) -> ByteOffset {
+    let place = reading_place(root, scroller, String::new());
+    let lines = text.lines();
+    (place.line..lines.len())
+        .filter_map(|line| lines.range(line))
+        .find(|line| !text.slice(*line).trim().is_empty())
+        .map_or(ByteOffset::ZERO, TextRange::start)
+}

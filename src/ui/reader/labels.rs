@@ -1,0 +1,98 @@
+//! The palette: one button per label, at the selection or at rest below the text.
+
+use yew::prelude::*;
+
+use crate::model::{Name, Scheme};
+use crate::store::Action;
+use crate::store::keys::label_chord;
+use crate::ui::shared::{Same, color_class};
+use crate::ui::use_dispatch;
+
+/// The properties of [`Labels`].
+#[derive(PartialEq, Properties)]
+pub(super) struct LabelsProperties {
+    pub(super) scheme: Same<Scheme>,
+    /// The label that is held.
+    pub(super) held: Option<Name>,
+    /// What pressing a label does now.
+    pub(super) purpose: Purpose,
+    /// The toolbar, for placing it.
+    pub(super) toolbar: NodeRef,
+    /// Narrow screens: opens the inspector.
+    pub(super) on_details: Callback<()>,
+}
+
+/// What pressing a label does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Labels the selection.
+    Label,
+    /// Changes the label of the selected span.
+    Relabel,
+    /// Holds the label.
+    Hold,
+}
+
+/// The labels as a toolbar. With Shift, a press holds the label whatever is selected.
+#[component]
+pub(super) fn Labels(properties: &LabelsProperties) -> Html {
+    let LabelsProperties { scheme, held, purpose, toolbar, on_details } = properties;
+    let dispatch = use_dispatch();
+    let words = match purpose {
+        Purpose::Label => "Label as",
+        Purpose::Relabel => "Change to",
+        Purpose::Hold if held.is_some() => "Holding",
+        Purpose::Hold => "Select text, or hold",
+    };
+    let buttons = scheme.labels.iter().enumerate().map(|(place, label)| {
+        let is_held = held.as_ref() == Some(&label.name);
+        let keys = label_chord(scheme, place);
+        let first_key = keys.split(' ').next().unwrap_or_default().to_owned();
+        let onclick = {
+            let (dispatch, name) = (dispatch.clone(), label.name.clone());
+            Callback::from(move |event: MouseEvent| {
+                let name = name.clone();
+                dispatch.dispatch(if event.shift_key() {
+                    Action::ToggleHold(name)
+                } else {
+                    Action::PressLabel(name)
+                });
+            })
+        };
+        html! {
+            <button
+                key={label.name.to_string()}
+                type="button"
+                class={classes!("label-button", color_class(Some(label)))}
+                aria-label={label.name.to_string()}
+                aria-keyshortcuts={keys.clone()}
+                aria-pressed={if is_held { "true" } else { "false" }}
+                title={format!("{}\nKeys: {} (with Shift: hold)", label.guideline, keys.replace(' ', ", "))}
+                {onclick}
+            >
+                <span class={format!("swatch underline-{}", label.underline.name())}>{ label.short.to_string() }</span>
+                <span class="label-name">{ label.name.to_string() }</span>
+                <kbd>{ first_key }</kbd>
+            </button>
+        }
+    });
+    // Pressing a button must not take the selection or the focus away from the text.
+    let keep_selection = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <div
+            ref={toolbar.clone()}
+            class={classes!("labels", (*purpose == Purpose::Label).then_some("floating"))}
+            role="toolbar"
+            aria-label="Labels"
+            onmousedown={keep_selection}
+        >
+            <span class="purpose" aria-hidden="true">{ words }</span>
+            <span class="label-buttons">{ for buttons }</span>
+            if *purpose == Purpose::Relabel {
+                <button type="button" class="details-button" onclick={on_details.reform(|_| ())}>
+                    { "Details" }
+                </button>
+            }
+        </div>
+    }
+}

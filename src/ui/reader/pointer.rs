@@ -1,0 +1,191 @@
+//! Selecting and clicking in the text, with mouse, pen and finger.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, PointerEvent};
+use yew::prelude::*;
+
+use crate::browser::dom_text;
+use crate::browser::listen::{EventListenerOptions, on_document};
+use crate::model::SpanId;
+use crate::query::spans_at;
+use crate::store::Action;
+use crate::text::{ByteOffset, Utf16Offset, previous_character};
+use crate::ui::Dispatch;
+use crate::ui::app::Latest;
+
+/// How far a pointer may move and still have clicked, in CSS pixels.
+const CLICK_DISTANCE: i32 = 4;
+
+/// How long a selection that no pointer is holding must rest before it counts, in milliseconds.
+/// Touch selections grow by their handles, without any event at the end.
+const REST: u32 = 250;
+
+/// The same while a label is held, so that a finger can still move the handles.
+const REST_WHILE_HELD: u32 = 900;
+
+/// A selection as the browser has it: anchor and focus.
+type Selected = (Utf16Offset, Utf16Offset);
+
+/// Where a pointer went down, and what was selected then.
+#[derive(Clone, Copy)]
+struct Press {
+    x: i32,
+    y: i32,
+}
+
+/// Follows the pointer over the text, and the browser's selection. Returns what to do when a
+/// pointer goes down on the text.
+#[hook]
+pub(super) fn use_text_pointer(
+    state: &Latest,
+    root: &NodeRef,
+    dispatch: &Dispatch,
+) -> Callback<PointerEvent> {
+    let latest = use_mut_ref(|| state.clone());
+    *latest.borrow_mut() = state.clone();
+    let press = use_memo((), |()| Cell::new(None::<Press>));
+
+    let following = Following {
+        latest: Rc::clone(&latest),
+        press: Rc::clone(&press),
+        rest: Rc::new(RefCell::new(None)),
+        root: root.clone(),
+        dispatch: dispatch.clone(),
+    };
+    use_effect_with((), move |()| {
+        let listeners = following.listen();
+        move || drop(listeners)
+    });
+
+    use_callback((), move |event: PointerEvent, ()| {
+        if event.button() == 0 && event.is_primary() {
+            press.set(Some(Press { x: event.client_x(), y: event.client_y() }));
+        }
+    })
+}
+
+#[derive(Clone)]
+struct Following {
+    latest: Rc<RefCell<Latest>>,
+    press: Rc<Cell<Option<Press>>>,
+    rest: Rc<RefCell<Option<Timeout>>>,
+    root: NodeRef,
+    dispatch: Dispatch,
+}
+
+impl Following {
+    fn listen(self) -> impl Sized {
+        let released = self.clone();
+        let cancelled = self.clone();
+        [
+            on_document("pointerup", EventListenerOptions::default(), move |event| {
+                if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                    released.release(event);
+                }
+            }),
+            // A finger that scrolls, or that holds for the browser's own selection.
+            on_document("pointercancel", EventListenerOptions::default(), move |_| {
+                cancelled.press.set(None);
+            }),
+            on_document("selectionchange", EventListenerOptions::default(), move |_| {
+                self.selection_changed();
+            }),
+        ]
+    }
+
+    /// The pointer went up: the selection stands, or it was a click. The browser drops an old
+    /// selection only after this event, so both wait for the next turn.
+    fn release(&self, event: &PointerEvent) {
+        let Some(press) = self.press.take() else { return };
+        let (x, y) = (event.client_x(), event.client_y());
+        let is_click =
+            (x - press.x).abs() <= CLICK_DISTANCE && (y - press.y).abs() <= CLICK_DISTANCE;
+        let is_exact = event.alt_key();
+        let on_mark = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|target| target.closest("mark").ok().flatten())
+            .is_some();
+        let following = self.clone();
+        Timeout::new(0, move || {
+            let Some(root) = following.root.cast::<Element>() else { return };
+            match dom_text::selected_range(&root) {
+                Some((anchor, focus)) if anchor != focus => {
+                    following.select((anchor, focus), is_exact);
+                }
+                _ if is_click => following.click(&root, f64::from(x), f64::from(y), on_mark),
+                _ => following.dispatch.dispatch(Action::ClearSelection),
+            }
+        })
+        .forget();
+    }
+
+    fn select(&self, (anchor, focus): Selected, exact: bool) {
+        let state = Rc::clone(&self.latest.borrow().0);
+        let Some(article) = state.open_article() else { return };
+        let offsets = (article.text.from_utf16(anchor), article.text.from_utf16(focus));
+        if let (Some(anchor), Some(focus)) = offsets {
+            self.dispatch.dispatch(Action::SelectText { anchor, focus, exact });
+        }
+    }
+
+    fn click(&self, root: &Element, x: f64, y: f64, on_mark: bool) {
+        let state = Rc::clone(&self.latest.borrow().0);
+        let Some(article) = state.open_article() else { return };
+        let offset = dom_text::offset_at_point(root, x, y)
+            .and_then(|offset| article.text.from_utf16(offset));
+        let Some(offset) = offset else { return };
+        if on_mark {
+            // On the right half of a mark's last character the nearest offset is the mark's end.
+            let is_marked =
+                |offset: &ByteOffset| !spans_at(&state.project, article.id, *offset).is_empty();
+            let inside = Some(offset).filter(is_marked);
+            let inside = inside.unwrap_or_else(|| previous_character(&article.text, offset));
+            self.dispatch.dispatch(Action::PickAt(inside));
+        } else {
+            self.dispatch.dispatch(Action::PlaceCaret { offset, extend: false });
+        }
+    }
+
+    /// The selection changed without a mouse: by a finger's handles, or by a browser's own keys.
+    fn selection_changed(&self) {
+        if self.press.get().is_some() {
+            return;
+        }
+        let Some(selected) = self.new_selection() else {
+            self.rest.replace(None);
+            return;
+        };
+        let is_held = self.latest.borrow().0.held.is_some();
+        let following = self.clone();
+        let rest = Timeout::new(if is_held { REST_WHILE_HELD } else { REST }, move || {
+            if following.new_selection() == Some(selected) {
+                following.select(selected, false);
+            }
+        });
+        self.rest.replace(Some(rest));
+    }
+
+    /// What the browser has selected, if the store does not know it yet.
+    fn new_selection(&self) -> Option<Selected> {
+        let root = self.root.cast::<Element>()?;
+        let (anchor, focus) = dom_text::selected_range(&root)?;
+        let state = Rc::clone(&self.latest.borrow().0);
+        let text = &state.open_article()?.text;
+        let known = state.selection.map(|selection| {
+            (text.utf16(selection.anchor), text.utf16(selection.focus))
+        });
+        (anchor != focus && known != Some((anchor, focus))).then_some((anchor, focus))
+    }
+}
+
+/// The shortest span of the mark under an element, by the mark's own attribute.
+pub(super) fn span_of_mark(target: &Element) -> Option<SpanId> {
+    let mark = target.closest("mark").ok().flatten()?;
+    // The innermost of a stretch stands last.
+    mark.get_attribute("data-span")?.split(' ').next_back()?.parse().ok()
+}

@@ -1,0 +1,75 @@
+//! Scrolling to what is to be seen, and remembering where the reader was.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use gloo::timers::callback::Timeout;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{Parts, geometry};
+use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
+use crate::model::ArticleId;
+use crate::ui::app::Latest;
+use crate::ui::keeping::{Keeper, ReadingPlace};
+
+/// How long the text must stand still before the place is remembered, in milliseconds.
+const REST: u32 = 200;
+
+/// Brings into view what the state asks for, and each article where it was left.
+#[hook]
+pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
+    let places = use_memo((), |()| RefCell::new(BTreeMap::<ArticleId, ReadingPlace>::new()));
+    let project = state.0.project.id();
+    let article = state.0.open_article().map(|article| article.id);
+
+    let remember = {
+        let (keeper, parts, places) = (keeper.clone(), parts.clone(), places.clone());
+        move || {
+            let root = parts.root.cast::<Element>();
+            if let (Some(id), Some(root), Some(scroller)) =
+                (article, root, parts.scroller.cast::<Element>())
+            {
+                let place = geometry::reading_place(&root, &scroller, id.to_string());
+                keeper.save_place(project, &place);
+                places.borrow_mut().insert(id, place);
+            }
+        }
+    };
+    {
+        let (keeper, parts) = (keeper.clone(), parts.clone());
+        use_effect_with((article, project), move |(article, _)| {
+            let scroller = parts.scroller.cast::<Element>();
+            if let (Some(id), Some(scroller)) = (article, &scroller) {
+                let place = places.borrow().get(id).cloned();
+                match (place.or_else(|| keeper.take_place(*id)), parts.root.cast::<Element>()) {
+                    (Some(place), Some(root)) => geometry::go_to_place(&root, scroller, &place),
+                    _ => scroller.set_scroll_top(0),
+                }
+                remember();
+            }
+            let rest = RefCell::new(None::<Timeout>);
+            let hidden = remember.clone();
+            let listeners = scroller.map(|scroller| {
+                [
+                    EventListener::new(&scroller, "scroll", move |_| {
+                        let remember = remember.clone();
+                        rest.replace(Some(Timeout::new(REST, remember)));
+                    }),
+                    on_window("pagehide", EventListenerOptions::default(), move |_| hidden()),
+                ]
+            });
+            move || drop(listeners)
+        });
+    }
+    let parts = parts.clone();
+    let text = state.0.open_article().map(|article| article.text.clone());
+    use_effect_with(state.0.reveal, move |reveal| {
+        let (root, scroller) = (parts.root.cast::<Element>(), parts.scroller.cast::<Element>());
+        if let (Some(reveal), Some(root), Some(scroller), Some(text)) =
+            (reveal, root, scroller, text)
+        {
+            geometry::bring_into_view(&root, &scroller, &text, reveal.range);
+        }
+    });
+}

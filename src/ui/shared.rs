@@ -1,0 +1,137 @@
+//! What several views use.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use crate::model::{Label, Name, Scheme};
+
+/// A shared value that counts as changed when it is another one, not when it looks different.
+#[derive(Debug)]
+pub(super) struct Same<T: ?Sized>(pub(super) Arc<T>);
+
+impl<T: ?Sized> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T: ?Sized> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T: ?Sized> Deref for Same<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: ?Sized> From<&Arc<T>> for Same<T> {
+    fn from(value: &Arc<T>) -> Self {
+        Self(Arc::clone(value))
+    }
+}
+
+/// The class that gives an element the colour of a label.
+pub(super) fn color_class(label: Option<&Label>) -> &'static str {
+    match label {
+        Some(label) => label_color_class(label.color),
+        None => "color-grey",
+    }
+}
+
+fn label_color_class(color: crate::model::Color) -> &'static str {
+    use crate::model::Color;
+    match color {
+        Color::Blue => "color-blue",
+        Color::Vermilion => "color-vermilion",
+        Color::Green => "color-green",
+        Color::Purple => "color-purple",
+        Color::Amber => "color-amber",
+        Color::Sky => "color-sky",
+        Color::Pink => "color-pink",
+        Color::Grey => "color-grey",
+    }
+}
+
+/// The properties of [`LabelTag`].
+#[derive(PartialEq, Properties)]
+pub(super) struct LabelTagProperties {
+    /// The scheme.
+    pub(super) scheme: Same<Scheme>,
+    /// The label, by name.
+    pub(super) label: Name,
+}
+
+/// A label's short name in its colour.
+#[component]
+pub(super) fn LabelTag(properties: &LabelTagProperties) -> Html {
+    let label = properties.scheme.label(&properties.label);
+    let short = label.map_or("?", |label| &label.short);
+    html! { <span class={classes!("tag", color_class(label))}>{ short.to_owned() }</span> }
+}
+
+/// "1 span", "2 spans".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// The shape of an icon, drawn in the colour of the text.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Shape {
+    /// A cross.
+    Close,
+    /// An arrow out of a tray.
+    Export,
+    /// An arrow into a tray.
+    Import,
+    /// A list.
+    List,
+    /// Panels.
+    Panel,
+    /// An arrow back.
+    Undo,
+    /// An arrow forth.
+    Redo,
+    /// A question mark.
+    Help,
+    /// A bin.
+    Delete,
+    /// A page with a clip.
+    Paste,
+}
+
+/// The properties of [`Icon`].
+#[derive(PartialEq, Properties)]
+pub(super) struct IconProperties {
+    /// What to draw.
+    pub(super) shape: Shape,
+}
+
+/// A small drawing beside or instead of a button's words; hidden from screen readers.
+#[component]
+pub(super) fn Icon(properties: &IconProperties) -> Html {
+    let path = match properties.shape {
+        Shape::Close => "M6 6l12 12M18 6L6 18",
+        Shape::Export => "M12 15V4M8 8l4-4 4 4M5 14v5h14v-5",
+        Shape::Import => "M12 4v11M8 11l4 4 4-4M5 14v5h14v-5",
+        Shape::List => "M5 6h14M5 12h14M5 18h9",
+        Shape::Panel => "M4 5h16v14H4zM14 5v14",
+        Shape::Undo => "M8 5L4 9l4 4M4 9h10a5 5 0 010 10h-3",
+        Shape::Redo => "M16 5l4 4-4 4M20 9H10a5 5 0 000 10h3",
+        Shape::Help => "M9 9a3 3 0 116 0c0 2-3 2.500-3 4.500M12 17.500v.5",
+        Shape::Delete => "M5 7h14M10 4h4M7 7l1 13h8l1-13",
+        Shape::Paste => "M9 4h6v3H9zM7 5H5v15h14V5h-2M9 12h6M9 16h4",
+    };
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d={path} fill="none" stroke="currentColor" stroke-width="1.8"
+                stroke-linecap="round" stroke-linejoin="round" />
+        </svg>
+    }
+}

@@ -1,0 +1,181 @@
+//! What happens before the page is ready: opening the database, fetching the story, and putting the
+//! two together.
+
+use std::sync::Arc;
+
+use futures_util::StreamExt;
+use futures_util::stream;
+
+use super::keeping::{Keeper, Opened};
+use super::seed;
+use crate::browser::{clock, files, page};
+use crate::edit;
+use crate::formats::{self, ArticleDetails, ReadContext, SourceFile, manifest, stored};
+use crate::model::{
+    AnnotatorId, ArticleId, IdSource, Name, Project, ProjectId, Stamp, claims_and_denials,
+};
+use crate::store::{Action, Identity};
+
+/// Where the story is listed, unless the address names another place.
+const MANIFEST: &str = "articles/manifest.json";
+
+/// How many articles are fetched at a time.
+const FETCHES_AT_ONCE: usize = 8;
+
+/// Where the articles of the page come from.
+struct Source {
+    /// What tells this source from others in this browser's database.
+    key: String,
+    /// What it holds.
+    project: Project,
+}
+
+/// Brings the page up, and says what to do: the first action of the store. Problems that do not
+/// keep the page from working are returned as words for the user.
+pub(super) async fn start(keeper: &Keeper) -> (Action, Vec<String>) {
+    let mut problems = Vec::new();
+    let mut ids = IdSource::new(seed());
+    let identity = identity(keeper, &mut ids).await;
+    let source = match source(&mut ids).await {
+        Ok((source, warnings)) => {
+            problems.extend(warnings);
+            Some(source)
+        }
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
+    let stored = stored_project(keeper, source.as_ref(), &mut problems).await;
+    let key = source.as_ref().map(|source| source.key.clone()).unwrap_or_default();
+    let (project, made_from, unsaved) = match (stored, source) {
+        // What the source has gained since comes in; a project from elsewhere stays as it is.
+        (Some((mut project, made_from)), Some(source)) if made_from == source.key => {
+            let merged = edit::merge(&mut project, &source.project);
+            (project, made_from, !merged.changed.is_empty())
+        }
+        (Some((project, made_from)), _) => (project, made_from, false),
+        (None, Some(source)) => (source.project, source.key, true),
+        (None, None) => {
+            let id = ids.mint(clock::now());
+            let project = Project::new(id, Name::from("Untitled"), claims_and_denials());
+            (project, String::new(), true)
+        }
+    };
+    let place = keeper.place(project.id()).await;
+    let last = place.as_ref().and_then(|place| place.article.parse::<ArticleId>().ok());
+    let article = linked_article().filter(|id| project.article(*id).is_some()).or(last);
+    keeper.opened(Opened { project: project.id(), made_from, source: key, place });
+    (Action::Open { project: Box::new(project), identity, article, unsaved }, problems)
+}
+
+/// The article that the address leads to: `#/article/ID`.
+pub(super) fn linked_article() -> Option<ArticleId> {
+    page::hash().strip_prefix("/article/")?.parse().ok()
+}
+
+async fn identity(keeper: &Keeper, ids: &mut IdSource) -> Identity {
+    let stored = keeper.identity().await;
+    stored.unwrap_or_else(|| {
+        let id: AnnotatorId = ids.mint(clock::now());
+        Identity { id, name: Name::from(""), asked: false }
+    })
+}
+
+/// The project of this browser that goes with the source: the one that was open last if the source
+/// is the same as then, else the one that was made from it.
+async fn stored_project(
+    keeper: &Keeper,
+    source: Option<&Source>,
+    problems: &mut Vec<String>,
+) -> Option<(Project, String)> {
+    let known = match keeper.known_project(source.map(|source| source.key.as_str())).await {
+        Ok(known) => known?,
+        Err(error) => {
+            problems.push(error.to_string());
+            return None;
+        }
+    };
+    let id: ProjectId = known.id.parse().ok()?;
+    match keeper.records(id).await {
+        Ok(records) => {
+            let import = stored::decode(id, records);
+            problems.extend(import.warnings.iter().map(ToString::to_string));
+            Some((import.project, known.made_from))
+        }
+        Err(error) => {
+            problems.push(error.to_string());
+            None
+        }
+    }
+}
+
+/// Fetches what the address asks for: `?project=PATH`, `?articles=PATH`, or the bundled story.
+async fn source(ids: &mut IdSource) -> Result<(Source, Vec<String>), String> {
+    if let Some(path) = page::query_parameter("project") {
+        let file = fetched(&path).await?;
+        let import = formats::read(&file, context(ids, ArticleDetails::default()))
+            .map_err(|error| error.to_string())?;
+        let warnings = import.warnings.iter().map(ToString::to_string).collect();
+        return Ok((Source { key: format!("project {path}"), project: import.project }, warnings));
+    }
+    let path = page::query_parameter("articles").unwrap_or_else(|| String::from(MANIFEST));
+    let manifest_file = fetched(&path).await?;
+    let manifest = manifest::read(&manifest_file).map_err(|error| error.to_string())?;
+    let key = format!("articles {path} {}", manifest.name);
+    let id: ProjectId = ids.mint(clock::now());
+    let mut project = Project::new(id, manifest.name.clone(), claims_and_denials());
+    let mut warnings: Vec<String> =
+        manifest.warnings.iter().map(ToString::to_string).collect();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut texts = stream::iter(manifest.articles.into_iter().map(|article| {
+        let url =
+            if folder.is_empty() { article.file } else { format!("{folder}/{}", article.file) };
+        async move { (fetched(&url).await, article.details) }
+    }))
+    .buffered(FETCHES_AT_ONCE);
+    while let Some((file, details)) = texts.next().await {
+        let read = file.and_then(|file| {
+            formats::read(&file, context(ids, details)).map_err(|error| error.to_string())
+        });
+        match read {
+            Ok(import) => {
+                warnings.extend(import.warnings.iter().map(ToString::to_string));
+                edit::merge(&mut project, &import.project);
+            }
+            Err(problem) => warnings.push(problem),
+        }
+    }
+    Ok((Source { key, project }, warnings))
+}
+
+/// Everything that comes with the page is stamped before all changes, so that whatever a user does
+/// to it stands when it is fetched again.
+fn context(ids: &mut IdSource, details: ArticleDetails) -> ReadContext<'_> {
+    ReadContext { ids, stamp: Stamp::ZERO, encoding: None, details }
+}
+
+async fn fetched(path: &str) -> Result<SourceFile, String> {
+    if is_elsewhere(path) {
+        return Err(format!("{path} is not opened, because it is not a file of this site."));
+    }
+    let bytes = files::fetch_bytes(path).await.map_err(|error| error.to_string())?;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let name = js_sys::decode_uri_component(name).map_or_else(|_| name.to_owned(), String::from);
+    Ok(SourceFile { name, bytes })
+}
+
+/// Whether a path of the address bar leads to another site. The page's policy would refuse it too;
+/// this says so in words.
+fn is_elsewhere(path: &str) -> bool {
+    path.starts_with("//") || path.starts_with("\\") || path.contains(':')
+}
+
+/// The words of several problems as one announcement.
+pub(super) fn summary(problems: &[String]) -> Option<Arc<str>> {
+    match problems {
+        [] => None,
+        [problem] => Some(problem.as_str().into()),
+        [first, rest @ ..] => Some(format!("{first} (and {} more)", rest.len()).into()),
+    }
+}

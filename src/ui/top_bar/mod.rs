@@ -1,0 +1,103 @@
+//! The bar on top: project, undo and redo, save state, export, help, annotator.
+
+mod project_name;
+mod save_state;
+
+use yew::prelude::*;
+
+use self::project_name::ProjectName;
+use self::save_state::SaveState;
+use super::app::Drawer;
+use super::inspector::AnnotatorName;
+use super::shared::{Icon, Same, Shape};
+use super::use_dispatch;
+use crate::browser::page;
+use crate::model::{Name, Project};
+use crate::store::{Action, Dialog, Identity, Saving};
+
+/// The properties of [`TopBar`].
+#[derive(PartialEq, Properties)]
+pub(super) struct TopBarProperties {
+    pub(super) project: Same<Project>,
+    /// What undo takes back.
+    pub(super) undo: Option<Name>,
+    /// What redo makes again.
+    pub(super) redo: Option<Name>,
+    pub(super) saving: Saving,
+    pub(super) identity: Identity,
+    /// Narrow screens: shows or hides a side column.
+    pub(super) on_drawer: Callback<Drawer>,
+    /// Tries to save again.
+    pub(super) on_retry: Callback<()>,
+}
+
+/// The bar on top.
+#[component]
+pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
+    let TopBarProperties { project, undo, redo, saving, identity, on_drawer, on_retry } = properties;
+    let dispatch = use_dispatch();
+    let asks_name = use_state(|| false);
+    let send = |action: Action| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let command = if page::is_mac() { "⌘" } else { "Ctrl+" };
+    let title = |what: &str, step: &Option<Name>, keys: &str| match step {
+        Some(step) => format!("{what}: {step} ({command}{keys})"),
+        None => format!("{what} ({command}{keys})"),
+    };
+    let toggle_name = {
+        let asks_name = asks_name.clone();
+        Callback::from(move |_: MouseEvent| asks_name.set(!*asks_name))
+    };
+    let close_name = {
+        let asks_name = asks_name.clone();
+        Callback::from(move |()| asks_name.set(false))
+    };
+    let annotator = if identity.name.is_empty() { "anonymous" } else { &identity.name };
+    html! {
+        <header class="top-bar">
+            <button type="button" class="icon-button drawer-button" aria-label="Show articles" onclick={on_drawer.reform(|_| Drawer::Library)}>
+                <Icon shape={Shape::List} />
+            </button>
+            <span class="brand" aria-hidden="true">{ "Sayso" }</span>
+            <ProjectName name={project.info().name.clone()} />
+            <SaveState saving={saving.clone()} project={project.clone()} {on_retry} />
+            <span class="spacer" />
+            <button type="button" class="icon-button" disabled={undo.is_none()} title={title("Undo", undo, "Z")} aria-label={label("Undo", undo)} onclick={send(Action::Undo)}>
+                <Icon shape={Shape::Undo} />
+            </button>
+            <button type="button" class="icon-button" disabled={redo.is_none()} title={title("Redo", redo, "Shift+Z")} aria-label={label("Redo", redo)} onclick={send(Action::Redo)}>
+                <Icon shape={Shape::Redo} />
+            </button>
+            <button type="button" class="primary export-button" title="Export the dataset (x)" onclick={send(Action::Show(Dialog::Export))}>
+                <Icon shape={Shape::Export} />{ "Export" }
+            </button>
+            <button type="button" class="icon-button" aria-label="Keys and help" title="Keys and help (?)" onclick={send(Action::Show(Dialog::Help))}>
+                <Icon shape={Shape::Help} />
+            </button>
+            <div class="annotator">
+                <button
+                    type="button"
+                    class="annotator-button"
+                    aria-expanded={if *asks_name { "true" } else { "false" }}
+                    title="Who is annotating"
+                    onclick={toggle_name}
+                >{ annotator.to_owned() }</button>
+                if *asks_name {
+                    <div class="popover"><AnnotatorName identity={identity.clone()} on_done={close_name} /></div>
+                }
+            </div>
+            <button type="button" class="icon-button drawer-button" aria-label="Show inspector" onclick={on_drawer.reform(|_| Drawer::Inspector)}>
+                <Icon shape={Shape::Panel} />
+            </button>
+        </header>
+    }
+}
+
+fn label(what: &str, step: &Option<Name>) -> String {
+    match step {
+        Some(step) => format!("{what}: {step}"),
+        None => what.to_owned(),
+    }
+}

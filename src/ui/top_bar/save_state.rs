@@ -1,0 +1,63 @@
+//! Whether everything is on disk, and what to do if not.
+
+use yew::prelude::*;
+
+use crate::model::Project;
+use crate::store::{Action, Saving, StorageStatus};
+use crate::ui::importing::download_project;
+use crate::ui::shared::Same;
+use crate::ui::use_dispatch;
+
+/// The properties of [`SaveState`].
+#[derive(PartialEq, Properties)]
+pub(super) struct SaveStateProperties {
+    pub(super) saving: Saving,
+    pub(super) project: Same<Project>,
+    pub(super) on_retry: Callback<()>,
+}
+
+/// "Saved", said only when it is so; otherwise what is wrong and the ways out.
+#[component]
+pub(super) fn SaveState(properties: &SaveStateProperties) -> Html {
+    let SaveStateProperties { saving, project, on_retry } = properties;
+    let dispatch = use_dispatch();
+    let download = use_callback(project.clone(), move |_: MouseEvent, project| {
+        if let Err(problem) = download_project(project) {
+            dispatch.dispatch(Action::Tell(problem.into()));
+        }
+    });
+    let (class, words, details) = match &saving.status {
+        StorageStatus::Working if saving.is_saved() => ("saved", "Saved", None),
+        StorageStatus::Working => ("saving", "Saving…", None),
+        StorageStatus::Failing(reason) => (
+            "failed",
+            "Not saved",
+            Some(format!("This browser could not save the last changes. {reason}")),
+        ),
+        StorageStatus::Refused(reason) => (
+            "failed",
+            "Not saved",
+            Some(format!(
+                "This browser does not let the page keep anything, so your work lasts only as \
+                 long as this tab. Download the project before you close it. {reason}"
+            )),
+        ),
+    };
+    let can_retry = matches!(saving.status, StorageStatus::Failing(_));
+    html! {
+        <div class={classes!("save-state", class)}>
+            <span class="save-words">{ words }</span>
+            if let Some(details) = details {
+                <div class="save-problem" role="alert">
+                    <p>{ details }</p>
+                    <div class="buttons">
+                        <button type="button" class="primary" onclick={download}>{ "Download project" }</button>
+                        if can_retry {
+                            <button type="button" onclick={on_retry.reform(|_| ())}>{ "Try again" }</button>
+                        }
+                    </div>
+                </div>
+            }
+        </div>
+    }
+}
