@@ -382,6 +382,7 @@ mod edges {
         by_word("The [C:plan].\n", End, OUT, "The [C:plan.]\n");
         by_word("\n“[C:The] plan”", Start, OUT, "\n[C:“The] plan”");
         by_word("[C:The plan, failed]", End, IN, "[C:The plan,] failed");
+        by_word(" [C: The] plan", Start, OUT, " [C: The] plan");
     }
 
     #[test]

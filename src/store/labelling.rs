@@ -112,7 +112,11 @@ impl State {
             Some(kept) if !exact => end_of(trim(text, kept), edge),
             _ => offset,
         };
-        if outward && offset == end_of(extent, edge) {
+        let is_further_out = match edge {
+            Edge::Start => offset < extent.start(),
+            Edge::End => offset > extent.end(),
+        };
+        if outward && !is_further_out {
             self.tell(Tone::Shown, "The span cannot be any longer.");
         } else {
             self.set_edge(&span, text, edge, offset, now);

@@ -47,6 +47,7 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
             ref={element}
             class={classes!("modal", properties.class.clone())}
             aria-label={properties.title.clone()}
+            autofocus=true
             oncancel={on_cancel}
         >
             <div class="modal-head">

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::head::headline;
 use super::line::Line;
 use super::paint::Painter;
 use crate::model::{Article, Project};
@@ -20,6 +21,7 @@ pub(super) struct ArticleTextProperties {
 #[component]
 pub(super) fn ArticleText(properties: &ArticleTextProperties) -> Html {
     let ArticleTextProperties { project, article, painter, root } = properties;
+    let headline = headline(article);
     let lines = article.text.lines().iter().enumerate().map(|(number, range)| {
         let marks = project.line_marks(article.id, number).map(Same::from);
         html! {
@@ -30,6 +32,7 @@ pub(super) fn ArticleText(properties: &ArticleTextProperties) -> Html {
                 {marks}
                 scheme={Same::from(project.scheme())}
                 painter={painter.clone()}
+                is_headline={headline == Some(number)}
             />
         }
     });

@@ -1,4 +1,7 @@
 //! What stands above an article's text: title, outlet, author, date.
+//!
+//! Where the text holds its own title, the title is shown there, as a heading, and here it is only
+//! read out.
 
 use yew::prelude::*;
 
@@ -11,8 +14,18 @@ pub(super) struct HeadProperties {
     pub(super) article: Same<Article>,
 }
 
-/// The article's title and what is known about it. The text itself is shown in full below, so the
-/// title stands there again where it came from the text.
+/// How far into a text its own title is looked for, in lines.
+const HEADLINE_LINES: usize = 16;
+
+/// The line of the text that is the article's title, if there is one near the start.
+pub(super) fn headline(article: &Article) -> Option<usize> {
+    let lines = article.text.lines().iter().take(HEADLINE_LINES);
+    lines.enumerate().find_map(|(number, range)| {
+        (article.text.slice(range).trim() == article.title.trim()).then_some(number)
+    })
+}
+
+/// The article's title and what is known about it.
 #[component]
 pub(super) fn Head(properties: &HeadProperties) -> Html {
     let article = &properties.article;
@@ -20,7 +33,7 @@ pub(super) fn Head(properties: &HeadProperties) -> Html {
     let facts = [&metadata.outlet, &metadata.author, &metadata.date].into_iter().flatten();
     let words = article.text.as_str().split_whitespace().count();
     html! {
-        <header class="article-head">
+        <header class={classes!("article-head", headline(article).map(|_| "has-headline"))}>
             <h1>{ article.title.to_string() }</h1>
             <p class="facts">
                 { for facts.map(|fact| html! { <span>{ fact.to_string() }</span> }) }

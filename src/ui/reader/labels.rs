@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::model::{Name, Scheme};
 use crate::store::Action;
 use crate::store::keys::label_chord;
-use crate::ui::shared::{Same, color_class};
+use crate::ui::shared::{Icon, Same, Shape, color_class};
 use crate::ui::use_dispatch;
 
 /// The properties of [`Labels`].
@@ -89,8 +89,13 @@ pub(super) fn Labels(properties: &LabelsProperties) -> Html {
             <span class="purpose" aria-hidden="true">{ words }</span>
             <span class="label-buttons">{ for buttons }</span>
             if *purpose == Purpose::Relabel {
-                <button type="button" class="details-button" onclick={on_details.reform(|_| ())}>
-                    { "Details" }
+                <button
+                    type="button"
+                    class="details-button"
+                    aria-label="Details of the span"
+                    onclick={on_details.reform(|_| ())}
+                >
+                    <Icon shape={Shape::Panel} /><span class="words">{ "Details" }</span>
                 </button>
             }
         </div>

@@ -18,12 +18,14 @@ pub(super) struct LineProperties {
     pub(super) marks: Option<Same<LineMarks>>,
     pub(super) scheme: Same<Scheme>,
     pub(super) painter: Painter,
+    /// Whether it is the article's title.
+    pub(super) is_headline: bool,
 }
 
 /// One line of text. Its `textContent` is the line, character for character (I5).
 #[component]
 pub(super) fn Line(properties: &LineProperties) -> Html {
-    let LineProperties { article, range, marks, scheme, painter } = properties;
+    let LineProperties { article, range, marks, scheme, painter, is_headline } = properties;
     let text = &article.text;
     let words = text.slice(*range);
     let no_marks = LineMarks::new();
@@ -33,6 +35,7 @@ pub(super) fn Line(properties: &LineProperties) -> Html {
     let class = classes!(
         "line",
         is_blank.then_some("blank"),
+        is_headline.then_some("headline"),
         painter.depth_class(depth(&segments)),
     );
     let content = if segments.is_empty() {

@@ -71,7 +71,7 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
                 <Icon shape={Shape::Redo} />
             </button>
             <button type="button" class="primary export-button" title="Export the dataset (x)" onclick={send(Action::Show(Dialog::Export))}>
-                <Icon shape={Shape::Export} />{ "Export" }
+                <Icon shape={Shape::Export} /><span class="words">{ "Export" }</span>
             </button>
             <button type="button" class="icon-button" aria-label="Keys and help" title="Keys and help (?)" onclick={send(Action::Show(Dialog::Help))}>
                 <Icon shape={Shape::Help} />
