@@ -299,6 +299,36 @@ fn spans_and_regions_hide_with_a_removed_article_and_return_with_its_text() {
 }
 
 #[test]
+fn records_that_are_restored_elsewhere_leave_nothing_behind() {
+    let start = project(&["[D:no] [C:so] [C:it]", "other"]);
+    let region = |article: u128, range| Region {
+        id: id(1),
+        article: id(article),
+        range,
+        note: name(""),
+        annotator: me(),
+        unknown: UnknownFields::new(),
+    };
+    let linked = Edit::All(vec![
+        Edit::AddRelation(relation("denies", 1, 2)),
+        Edit::AddRegion(region(1, range(0, 2))),
+    ]);
+    let linked = do_edit(&start, &linked).unwrap().project;
+    let elsewhere = Edit::Restore(vec![
+        relation("denies", 1, 3).into(),
+        region(2, range(1, 3)).into(),
+        span(3, id(2), "Claim", [range(0, 5)]).into(),
+    ]);
+    let done = do_edit(&linked, &elsewhere).unwrap();
+    assert_eq!(done.project.relations_of(id(2)).count(), 0);
+    assert_eq!(done.project.regions_of(id(1)).count(), 0);
+    check_indexes(&done.project);
+    let undone = do_edit(&done.project, &done.inverse).unwrap().project;
+    assert_eq!(content(&undone), content(&linked));
+    check_indexes(&undone);
+}
+
+#[test]
 fn a_text_that_is_here_is_not_added_again() {
     let again = Edit::AddArticles(vec![article(7, "New", "other"), article(8, "Copy", "so")]);
     check_refused(

@@ -15,7 +15,8 @@ use proptest::prelude::*;
 
 use sayso::edit::{Edit, Merged, apply, merge};
 use sayso::model::{
-    ArticleId, Label, Metadata, Project, Record, Scheme, Stamp, Timestamp, claims_and_denials,
+    ArticleId, Label, Metadata, Name, Project, ProjectInfo, Record, Scheme, Span, Stamp, Timestamp,
+    claims_and_denials,
 };
 
 use support::arbitrary::{Draft, Hand, drafts, stock};
@@ -151,6 +152,39 @@ fn work_under_the_id_that_lost_still_finds_its_article() {
         "[C:The plan] failed"
     );
     assert_eq!(united(&both, &unaware), united(&unaware, &both));
+}
+
+#[test]
+fn copies_that_differ_under_one_stamp_agree_on_one_of_the_two() {
+    let ancestor = project(&["[C:so]"]);
+    let info = |name: &str| ProjectInfo {
+        name: Name::from(name),
+        ..ProjectInfo::default()
+    };
+    let scheme = |name: &str| Scheme {
+        name: Name::from(name),
+        ..claims_and_denials()
+    };
+    let noted = |note| Span {
+        note: name(note),
+        ..span(1, id(1), "Claim", [range(0, 2)])
+    };
+    let pairs: [[Record; 2]; 5] = [
+        [info("a").into(), info("b").into()],
+        [scheme("a").into(), scheme("b").into()],
+        [article(1, "a", "so").into(), article(1, "b", "so").into()],
+        [noted("a").into(), noted("b").into()],
+        [noted("a").into(), Record::Span(id(1), None)],
+    ];
+    for pair in pairs {
+        let [one, other] = pair.map(|record| {
+            let mut edited_by_hand = ancestor.clone();
+            edited_by_hand.put(record, Stamp::ZERO);
+            edited_by_hand
+        });
+        assert_ne!(one, other);
+        assert_eq!(united(&one, &other), united(&other, &one));
+    }
 }
 
 #[test]

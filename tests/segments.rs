@@ -167,6 +167,16 @@ fn an_offset_hits_the_shortest_span_first_and_then_the_next_outward() {
 }
 
 #[test]
+fn of_two_spans_of_one_length_the_one_that_starts_later_is_hit_first() {
+    let project = project(&["[C:ab[D:c[/C]de]"]);
+    let hit: Vec<_> = spans_at(&project, id(1), offset(2))
+        .iter()
+        .map(|span| span.id)
+        .collect();
+    assert_eq!(hit, [id(2), id(1)]);
+}
+
+#[test]
 fn the_gap_between_two_fragments_is_not_hit() {
     let project = project(&["[C:No one,] she said, [+C:broke it]"]);
     assert_eq!(spans_at(&project, id(1), offset(9)).len(), 0);

@@ -667,18 +667,22 @@ mod history {
 
     #[test]
     fn undo_reaches_back_across_an_import_that_gave_the_article_another_id() {
-        let mut page = Page::open(&["first", "[C:The plan] failed"]);
-        page.select_span(1).act(Action::DeleteSelected);
-        let mut copy = Project::new(id(1), name("Reports"), Default::default());
-        let text = support::marked::article(0, "Article 2", "The plan failed");
-        copy.put(text.into(), Stamp::ZERO);
-        page.import(&[project_file("copy.json", copy)]);
-        assert_eq!(page.state.project.current_id(id(2)), id(0));
-        assert_eq!(page.title(), "Article 2", "it stays open");
-        page.undo().undo();
+        let mut page = Page::open(&["first"]);
+        page.import(&[page.text_file(20, "Found", "The plan failed")]);
+        page.select("The plan")
+            .label("Claim")
+            .act(Action::DeleteSelected);
+        page.import(&[page.text_file(10, "Found", "The plan failed")]);
+        assert_eq!(page.state.project.current_id(id(20)), id(10));
         assert_eq!(
             (page.title(), &*page.shows()),
-            ("Article 2", "[C:The plan] failed")
+            ("Found", "The plan failed"),
+            "it stays open"
+        );
+        page.undo().act(Action::OpenArticle(id(1))).undo();
+        assert_eq!(
+            (page.title(), &*page.shows()),
+            ("Found", "[C:The plan] failed")
         );
         assert_eq!(page.selected().as_deref(), Some("Claim: The plan"));
     }

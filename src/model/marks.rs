@@ -49,6 +49,15 @@ impl MarkIndex {
         self.lines.get(&(article, line))
     }
 
+    pub(super) fn lines(
+        &self,
+        article: ArticleId,
+    ) -> impl Iterator<Item = (usize, &Arc<LineMarks>)> {
+        self.lines
+            .range((article, 0)..=(article, usize::MAX))
+            .map(|((_, line), marks)| (*line, marks))
+    }
+
     pub(super) fn insert(&mut self, article: &Article, span: &Arc<Span>) {
         for (fragment, range) in span.fragments.iter().enumerate() {
             let mark = Mark {

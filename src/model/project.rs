@@ -250,6 +250,15 @@ impl Project {
         self.marks.line(article, line)
     }
 
+    /// The lines of an article on which something is marked, in order, with their marks: each `Arc`
+    /// as [`Project::line_marks`] gives it.
+    pub fn marked_lines(
+        &self,
+        article: ArticleId,
+    ) -> impl Iterator<Item = (usize, &Arc<LineMarks>)> {
+        self.marks.lines(article)
+    }
+
     /// The relation, if both its spans are visible.
     pub fn relation(&self, id: RelationId) -> Option<&Arc<Relation>> {
         self.relations

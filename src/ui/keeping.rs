@@ -15,6 +15,7 @@ use crate::browser::storage::{Batch, Storage};
 use crate::formats::stored;
 use crate::model::{ArticleId, Name, ProjectId};
 use crate::store::{Action, Identity, State};
+use crate::text::Utf16Offset;
 
 const CURRENT: &str = "current project";
 const SOURCE: &str = "current source";
@@ -50,9 +51,9 @@ pub(super) struct Known {
 pub(super) struct ReadingPlace {
     /// The open article.
     pub(super) article: String,
-    /// The first line in view, counted from 0.
-    pub(super) line: usize,
-    /// How far that line was above the top edge, in CSS pixels.
+    /// The first text in view.
+    pub(super) offset: Utf16Offset,
+    /// How far that text was above the upper edge of the window, in CSS pixels.
     pub(super) above: i32,
 }
 
@@ -213,7 +214,7 @@ impl Keeper {
         let mut parts = value.split(' ');
         Some(ReadingPlace {
             article: parts.next()?.to_owned(),
-            line: parts.next()?.parse().ok()?,
+            offset: Utf16Offset::new(parts.next()?.parse().ok()?),
             above: parts.next()?.parse().ok()?,
         })
     }
@@ -221,7 +222,7 @@ impl Keeper {
     /// Remembers where the reader is in a project.
     pub(super) fn save_place(&self, project: ProjectId, place: &ReadingPlace) {
         let mut batch = Batch::new();
-        let value = format!("{} {} {}", place.article, place.line, place.above);
+        let value = format!("{} {} {}", place.article, place.offset, place.above);
         batch.put_setting(&place_name(project), value);
         self.write_relaxed(batch);
     }

@@ -3,7 +3,7 @@
 use web_sys::{Element, HtmlElement};
 
 use crate::browser::dom_text::{self, Rectangle};
-use crate::text::{ByteOffset, Text, TextRange};
+use crate::text::{ByteOffset, Text, TextRange, Utf16Offset};
 use crate::ui::keeping::ReadingPlace;
 
 /// How near to the edge of the window something may be and still count as in view, in CSS pixels.
@@ -76,38 +76,48 @@ pub(super) fn bring_into_view(root: &Element, scroller: &Element, text: &Text, r
     scroller.set_scroll_top(scroller.scroll_top() + target as i32);
 }
 
-/// The first line in view.
-pub(super) fn reading_place(root: &Element, scroller: &Element, article: String) -> ReadingPlace {
-    let top = scroller.get_bounding_client_rect().top();
-    let lines = root.children();
-    let bottom_of = |line: u32| {
-        lines.item(line).map_or(f64::MAX, |line| line.get_bounding_client_rect().bottom())
+/// How far below the upper edge of the window the first text in view may begin, in CSS pixels:
+/// somewhere in the height of a blank line and a line of text.
+const TOP_REACH: [f64; 5] = [2.0, 14.0, 26.0, 38.0, 54.0];
+
+/// The first text in view, if any of the article's text is.
+pub(super) fn reading_place(
+    root: &Element,
+    scroller: &Element,
+    article: String,
+) -> Option<ReadingPlace> {
+    let view = scroller.get_bounding_client_rect();
+    let column = root.get_bounding_client_rect();
+    let left = column.left() + 2.0;
+    let offset = if column.top() > view.top() {
+        Utf16Offset::ZERO
+    } else {
+        TOP_REACH.iter().find_map(|reach| {
+            dom_text::offset_at_point(root, left, view.top() + reach)
+        })?
     };
-    let (mut low, mut high) = (0, lines.length());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if bottom_of(middle) > top { high = middle } else { low = middle + 1 }
-    }
-    let above = lines.item(low).map_or(0.0, |line| top - line.get_bounding_client_rect().top());
-    ReadingPlace { article, line: low as usize, above: above as i32 }
+    let caret = dom_text::caret_rectangle(root, offset)?;
+    Some(ReadingPlace { article, offset, above: (view.top() - caret.top) as i32 })
 }
 
 /// Scrolls back to where the reader was.
 pub(super) fn go_to_place(root: &Element, scroller: &Element, place: &ReadingPlace) {
-    let Some(line) = u32::try_from(place.line).ok().and_then(|line| root.children().item(line))
-    else {
-        return;
-    };
-    let distance = line.get_bounding_client_rect().top() - scroller.get_bounding_client_rect().top();
-    scroller.set_scroll_top(scroller.scroll_top() + distance as i32 + place.above);
+    if let Some(caret) = dom_text::caret_rectangle(root, place.offset) {
+        let distance = caret.top - scroller.get_bounding_client_rect().top();
+        scroller.set_scroll_top(scroller.scroll_top() + distance as i32 + place.above);
+    }
 }
 
 /// Where the text in view begins: the place for a caret that is not there yet.
 pub(in crate::ui) fn first_in_view(root: &Element, scroller: &Element, text: &Text) -> ByteOffset {
     let place = reading_place(root, scroller, String::new());
+    let offset = place.and_then(|place| text.from_utf16(place.offset)).unwrap_or_default();
     let lines = text.lines();
-    (place.line..lines.len())
-        .filter_map(|line| lines.range(line))
-        .find(|line| !text.slice(*line).trim().is_empty())
-        .map_or(ByteOffset::ZERO, TextRange::start)
+    let line = lines.at(offset);
+    let is_blank = |range: &TextRange| text.slice(*range).trim().is_empty();
+    if lines.range(line).is_some_and(|line| !is_blank(&line)) {
+        return offset;
+    }
+    let after = (line..lines.len()).filter_map(|line| lines.range(line));
+    after.into_iter().find(|line| !is_blank(line)).map_or(offset, TextRange::start)
 }

@@ -29,8 +29,8 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
             let root = parts.root.cast::<Element>();
             if let (Some(id), Some(root), Some(scroller)) =
                 (article, root, parts.scroller.cast::<Element>())
+                && let Some(place) = geometry::reading_place(&root, &scroller, id.to_string())
             {
-                let place = geometry::reading_place(&root, &scroller, id.to_string());
                 keeper.save_place(project, &place);
                 places.borrow_mut().insert(id, place);
             }

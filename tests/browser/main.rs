@@ -1,0 +1,29 @@
+//! The page as its users meet it: end-to-end tests in a real Chromium, through the automation
+//! contract of `docs/architecture.md`, by pointer and keys alone.
+//!
+//! `cargo xtask test --only browser` builds the release page, serves it and runs them. Each test
+//! has a browser of its own that was never used before, and ends by checking that the console, the
+//! page's policy and the network stayed quiet. With `SAYSO_SCREENSHOTS` set, `layout` leaves
+//! pictures in `target/screenshots`.
+//!
+//! `page` is the page in the words of the contract, `chromium` the browser around it; all others
+//! are tests, a file for each capability.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says what it leaves out"
+)]
+
+mod chromium;
+mod http;
+mod page;
+mod settings;
+mod story;
+mod stranger;
+
+mod whole_job;

@@ -1,0 +1,170 @@
+// What a test sees of the page. Nothing in here changes anything: it reads rectangles, texts and
+// attributes, in the words of the automation contract.
+
+const article = () => document.querySelector("main [data-article-text]");
+const openDialog = () => document.querySelector("dialog[open]");
+const box = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
+const isShown = (element) =>
+  element.getClientRects().length > 0 && getComputedStyle(element).visibility !== "hidden";
+
+/** The name that assistive technology gives to a control, as far as this page needs it. */
+function nameOf(element) {
+  const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent;
+  return (name ?? element.textContent).trim();
+}
+
+/** Everything of a kind that is on the screen; an open dialog hides the page behind it. */
+function controls(kind, within) {
+  const selectors = {
+    button: "button",
+    link: "a[href]",
+    radio: "input[type=radio]",
+    field: "input:not([type=radio], [type=file]), textarea",
+  };
+  const scope = (within && document.querySelector(within)) || openDialog() || document;
+  return [...scope.querySelectorAll(selectors[kind])].filter(isShown);
+}
+
+function control(kind, name, within) {
+  return controls(kind, within)
+    .filter((element) => nameOf(element) === name)
+    .map((element) => ({
+      ...whereIs(element),
+      isPressed: element.getAttribute("aria-pressed") === "true",
+      isChecked: element.checked === true,
+      isDisabled: element.disabled === true,
+      value: element.value ?? "",
+      keys: element.getAttribute("aria-keyshortcuts") ?? "",
+    }));
+}
+
+/** Where an element is, and what lies over its middle, if anything does. */
+function whereIs(element) {
+  const place = element.getBoundingClientRect();
+  const top = document.elementFromPoint(
+    (place.left + place.right) / 2,
+    (place.top + place.bottom) / 2,
+  );
+  const isReachable = top && (element.contains(top) || top.contains(element));
+  return { box: box(place), coveredBy: isReachable ? null : describe(top) };
+}
+
+function one(selector) {
+  const element = document.querySelector(selector);
+  return element && isShown(element) ? whereIs(element) : null;
+}
+
+function describe(element) {
+  if (!element) return "nothing";
+  const name = element.getAttribute("aria-label") ?? element.textContent.trim().slice(0, 40);
+  return `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> ${name}`;
+}
+
+/** The articles of the list, from top to bottom. */
+function articles() {
+  return [...document.querySelectorAll('nav[aria-label="Articles"] a')].map((link) => ({
+    title: nameOf(link),
+    place: link.getAttribute("href"),
+    isOpen: link.getAttribute("aria-current") === "page",
+    words: link.innerText,
+  }));
+}
+
+/** The spans that are marked in the text, in the order in which they begin. */
+function spans() {
+  const found = new Map();
+  for (const mark of article()?.querySelectorAll("mark") ?? []) {
+    const labels = mark.dataset.label.split(" ");
+    mark.dataset.span.split(" ").forEach((id, place) => {
+      const span = found.get(id) ?? { id, label: labels[place], text: "" };
+      span.text += mark.textContent;
+      found.set(id, span);
+    });
+  }
+  return [...found.values()];
+}
+
+/** The marks as they stand in the text. */
+function marks() {
+  return [...article().querySelectorAll("mark")].map((mark) => ({
+    spans: mark.dataset.span.split(" "),
+    labels: mark.dataset.label.split(" "),
+    text: mark.textContent,
+    underlines: getComputedStyle(mark).backgroundImage.split("gradient(").length - 1,
+    color: getComputedStyle(mark).backgroundColor,
+  }));
+}
+
+/** The rectangles of some words of the article, line by line; null if they are not in it. */
+function rectanglesOf(words) {
+  const start = article().textContent.indexOf(words);
+  return start < 0 ? null : rectangles(start, start + words.length);
+}
+
+function rectangles(start, end) {
+  const walker = document.createTreeWalker(article(), NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const found = [];
+  let offset = 0;
+  while (walker.nextNode() && offset < end) {
+    const { length } = walker.currentNode;
+    const [from, to] = [Math.max(start - offset, 0), Math.min(end - offset, length)];
+    if (from < to) {
+      range.setStart(walker.currentNode, from);
+      range.setEnd(walker.currentNode, to);
+      found.push(...[...range.getClientRects()].filter((each) => each.width > 0).map(box));
+    }
+    offset += length;
+  }
+  return found;
+}
+
+/** The rectangles of what is selected in the article. */
+function selectionRectangles() {
+  const selection = getSelection();
+  if (selection.isCollapsed || !article().contains(selection.anchorNode)) return [];
+  const range = selection.getRangeAt(0);
+  const before = document.createRange();
+  before.setStart(article(), 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = before.toString().length;
+  return rectangles(start, start + range.toString().length);
+}
+
+/** What is on top at a point: the text, or something that lies over it. */
+function coversText(x, y) {
+  const top = document.elementFromPoint(x, y);
+  return article().contains(top) ? null : describe(top);
+}
+
+/** The view that the text scrolls in, and how far it is scrolled. */
+function view() {
+  let scroller = article().parentElement;
+  while (scroller && !["auto", "scroll"].includes(getComputedStyle(scroller).overflowY)) {
+    scroller = scroller.parentElement;
+  }
+  return {
+    box: box(scroller.getBoundingClientRect()),
+    scrolled: scroller.scrollTop,
+    furthest: scroller.scrollHeight - scroller.clientHeight,
+  };
+}
+
+/** The page in a few words, for the messages of failing tests. */
+function glance() {
+  return {
+    app: document.documentElement.dataset.app,
+    save: document.documentElement.dataset.save,
+    said: announcement(),
+    open: articles().find((each) => each.isOpen)?.title ?? null,
+    dialog: openDialog()?.innerText ?? null,
+    selected: String(getSelection()),
+    focus: describe(document.activeElement),
+    spans: spans().map(({ label, text }) => `${label}: ${text}`),
+    inspector: document.querySelector('[role=complementary]')?.innerText.slice(0, 300) ?? null,
+  };
+}
+
+function announcement() {
+  return document.querySelector('[role=status][aria-live=polite]')?.textContent ?? "";
+}

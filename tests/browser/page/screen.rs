@@ -1,0 +1,77 @@
+//! The screen that the page is on.
+
+use std::fs;
+
+use serde_json::json;
+
+use super::{Page, Rectangle};
+use crate::settings;
+
+/// A kind of screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Screen {
+    pub(crate) name: &'static str,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    has_touch: bool,
+}
+
+/// A laptop.
+pub(crate) const DESKTOP: Screen =
+    Screen { name: "desktop", width: 1440, height: 900, has_touch: false };
+
+/// A telephone.
+pub(crate) const PHONE: Screen = Screen { name: "phone", width: 390, height: 844, has_touch: true };
+
+impl Screen {
+    /// All of it.
+    pub(crate) fn whole(&self) -> Rectangle {
+        let (right, bottom) = (f64::from(self.width), f64::from(self.height));
+        Rectangle { left: 0.0, top: 0.0, right, bottom }
+    }
+}
+
+impl Page {
+    /// Shows the page on another screen.
+    pub(crate) fn show_on(&self, screen: Screen) {
+        let Screen { width, height, has_touch, .. } = screen;
+        self.chromium.devtools(
+            "Emulation.setDeviceMetricsOverride",
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": has_touch }),
+        );
+        self.chromium
+            .devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": has_touch }));
+    }
+
+    /// Sets what the reader's system prefers: `light` or `dark`.
+    pub(crate) fn prefer(&self, scheme: &str) {
+        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.chromium.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
+    /// Saves what is on the screen, if that is wanted, as `target/screenshots/NAME.png`.
+    pub(crate) fn photograph(&self, name: &str) {
+        if settings::wants_screenshots() {
+            let folder = settings::screenshots();
+            fs::create_dir_all(&folder).expect("a folder for screenshots");
+            let path = folder.join(format!("{name}.png"));
+            fs::write(path, self.chromium.screenshot()).expect("a screenshot can be saved");
+        }
+    }
+
+    /// Whether the page is wider than its screen.
+    pub(crate) fn scrolls_sideways(&self) -> bool {
+        self.see(
+            "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) > innerWidth",
+            json!([]),
+        )
+    }
+
+    /// How light the page behind the text is, from 0 to 255.
+    pub(crate) fn lightness(&self) -> f64 {
+        self.see(
+            "getComputedStyle(document.querySelector('main')).backgroundColor.match(/[\\d.]+/g).slice(0, 3).map(Number).reduce((sum, each) => sum + each) / 3",
+            json!([]),
+        )
+    }
+}

@@ -1,0 +1,28 @@
+//! Reading and writing files: what goes out comes in again, bad input is told, nothing is lost.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+mod formats {
+    mod anchoring;
+    mod bad_input;
+    mod golden;
+    mod identity;
+    mod json_lines;
+    mod plain_text;
+    mod project_file;
+    mod projects;
+    mod reading;
+    mod sample;
+    mod schema;
+    mod scripts;
+    mod stored;
+}

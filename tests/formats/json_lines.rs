@@ -1,0 +1,135 @@
+//! JSONL: what a program that reads data sets finds, and what is read from such programs.
+
+use serde_json::Value as Json;
+
+use sayso::formats::{SaysoJsonLines, Scope};
+use sayso::model::{AttributeKind, Name, Record, Region, Stamp, UnknownFields, Value};
+use sayso::text::{ByteOffset, TextRange};
+
+use crate::support::{id, name};
+
+use super::reading::{export, read_file, read_soundly};
+use super::sample::sample;
+
+fn lines() -> Vec<Json> {
+    let export = export(&SaysoJsonLines, &sample(), Scope::Project);
+    let text = String::from_utf8(export.bytes).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn every_quotation_is_a_slice_of_the_text_in_code_points() {
+    let mut checked = 0;
+    for line in lines() {
+        let text: Vec<char> = line["text"].as_str().unwrap().chars().collect();
+        let spans = line["spans"].as_array().unwrap().iter();
+        let pieces = spans.flat_map(|span| {
+            let fragments = span["fragments"].as_array().unwrap().iter();
+            fragments.chain([span])
+        });
+        for piece in pieces.chain(line["regions"].as_array().unwrap()) {
+            let offset = |field: &str| usize::try_from(piece[field].as_u64().unwrap()).unwrap();
+            let slice: String = text[offset("start")..offset("end")].iter().collect();
+            assert_eq!(piece["text"], slice);
+            checked += 1;
+        }
+    }
+    assert_eq!(checked, 4 + 5 + 1, "spans, fragments and a region");
+}
+
+#[test]
+fn spans_come_in_the_order_of_the_text_and_relations_with_their_first_span() {
+    let lines = lines();
+    let labels: Vec<&Json> =
+        lines[0]["spans"].as_array().unwrap().iter().map(|span| &span["label"]).collect();
+    assert_eq!(labels, ["Claim", "Denial", "Attribution"]);
+    assert_eq!(lines[0]["relations"][1]["to_article"], lines[1]["id"]);
+    assert_eq!(lines[1]["relations"], Json::Array(vec![]));
+    assert_eq!(lines[0]["choice_attributes"], serde_json::json!(["kind", "manner"]));
+}
+
+#[test]
+fn what_lies_in_an_excluded_region_is_no_data() {
+    let mut project = sample();
+    let whole = project.article(id(0x11)).unwrap().text.whole();
+    let region = Region {
+        id: id(0x51),
+        article: id(0x11),
+        range: TextRange::new(ByteOffset::ZERO, whole.end()).unwrap(),
+        note: name(""),
+        annotator: id(0xA1),
+        unknown: UnknownFields::new(),
+    };
+    project.put(Record::from(region), Stamp::ZERO);
+    let report = export(&SaysoJsonLines, &project, Scope::Project).report;
+    assert_eq!((report.spans, report.relations, report.checked), (3, 1, 3));
+    assert!(report.dropped.contains(&("spans within excluded regions".into(), 1)));
+    assert!(report.dropped.contains(&("relations of those spans".into(), 1)));
+}
+
+#[test]
+fn what_json_lines_cannot_hold_is_counted() {
+    let report = export(&SaysoJsonLines, &sample(), Scope::Project).report;
+    assert_eq!(
+        report.dropped,
+        [
+            ("notes of deletions, for merging".into(), 2),
+            ("scheme (its labels and attributes are named, but not defined)".into(), 1),
+        ]
+    );
+}
+
+#[test]
+fn the_simplest_lines_are_read() {
+    let project = read_soundly(
+        "set.jsonl",
+        "{\"text\": \"One.\", \"spans\": [{\"start\": 0, \"end\": 3, \"label\": \"Claim\"}]}\n\
+         {\"text\": \"Two is a longer title\\nand a text.\", \"outlet\": \"Post\", \"meta\": {\"a\": 1}}\n",
+    );
+    assert_eq!(&*project.info().name, "set");
+    let [one, two] = project.articles().collect::<Vec<_>>()[..] else { panic!("two articles") };
+    assert_eq!((&*one.title, &*two.title), ("One.", "Two is a longer title"));
+    assert_eq!(two.metadata.outlet.as_deref(), Some("Post"));
+    assert_eq!(two.unknown.get("meta").map(|json| &**json), Some("{\"a\":1}"));
+    assert_eq!(project.span_count(one.id), 1);
+    assert!(project.scheme().label("Claim").is_some());
+}
+
+/// Lines are known by what they hold, also under another name.
+#[test]
+fn lines_are_recognized_without_their_extension() {
+    for file in ["set", "set.json", "set.txt"] {
+        let import = read_file(file, "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}").unwrap();
+        assert_eq!(import.project.article_count(), 2, "in {file}");
+    }
+}
+
+#[test]
+fn the_scheme_is_made_of_what_the_spans_use() {
+    let export = export(&SaysoJsonLines, &sample(), Scope::Project);
+    let scheme = read_soundly("a.jsonl", export.bytes).scheme().clone();
+    let labels: Vec<&str> = scheme.labels.iter().map(|label| &*label.name).collect();
+    assert_eq!(labels, ["Denial", "Attribution", "Claim"]);
+    let kind = |attribute: &str| &scheme.attribute(attribute).unwrap().kind;
+    assert_eq!(*kind("kind"), AttributeKind::Choice(vec![name("contradicts")]));
+    assert_eq!(*kind("tags"), AttributeKind::Choices(vec![name("one"), name("two")]));
+    assert_eq!(*kind("on record"), AttributeKind::YesNo);
+    assert_eq!(*kind("via"), AttributeKind::Text);
+    assert_eq!(*kind("speaker"), AttributeKind::Entity(name("speaker")));
+    assert!(scheme.relation_type("denies").unwrap().allows("Denial", "Claim"));
+    let kinds: Vec<&Name> = scheme.entity_kinds.iter().map(|kind| &kind.name).collect();
+    assert_eq!(kinds, [&name("speaker"), &name("proposition")]);
+}
+
+#[test]
+fn a_string_is_text_unless_the_line_says_that_it_is_a_choice() {
+    let project = read_soundly(
+        "a.jsonl",
+        r#"{"text":"He denied it.","choice_attributes":["kind"],"spans":[{"start":0,"end":2,"label":"A",
+            "attributes":{"kind":"flat","via":"phone"}}]}"#
+            .replace('\n', ""),
+    );
+    let span = project.spans().next().unwrap();
+    assert_eq!(span.attributes["kind"], Value::Choice(name("flat")));
+    assert_eq!(span.attributes["via"], Value::Text(name("phone")));
+}
