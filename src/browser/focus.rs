@@ -1,6 +1,6 @@
 //! Where the keyboard's input goes.
 
-use web_sys::Element;
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::page;
 
@@ -16,6 +16,16 @@ pub fn is_field(element: &Element) -> bool {
         "INPUT" => !is_button_like(),
         "TEXTAREA" | "SELECT" => true,
         _ => element.has_attribute("contenteditable"),
+    }
+}
+
+/// Gives an element the focus without scrolling to it. Does nothing while the user is in a field.
+pub fn move_to(element: &HtmlElement) {
+    if !is_writing() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // The binding can fail like any other; an element that takes no focus leaves it elsewhere.
+        let _takes_none = element.focus_with_options(&options);
     }
 }
 

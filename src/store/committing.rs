@@ -84,8 +84,13 @@ impl State {
 
     /// Takes over a changed project, and lets go of what is no longer there.
     fn land(&mut self, applied: &Applied) {
+        let open = self.open_article().map(|article| article.digest);
         self.project = Arc::new(applied.project.clone());
         self.saving.add(applied.changed.clone());
+        // A merge may have moved the open article to another id.
+        if self.open_article().is_none() {
+            self.article = open.and_then(|digest| self.project.article_with(digest));
+        }
         self.settle();
     }
 

@@ -34,7 +34,7 @@ fn files_that_are_no_text_are_refused_with_what_they_are() {
         ),
         (
             "a.txt",
-            b"\x00\x01\x02\x03\xFF\xFE\x81\x8D",
+            b"\x7F\x45\x81\x01\x02\x03\xD8\x00\xFF\xFE\x8D",
             "a.txt: This is binary data, not text. Save its text as a .txt file in UTF-8 and \
              import that.",
         ),
@@ -81,7 +81,7 @@ fn broken_json_is_refused_with_line_and_column() {
          Correct the file there and import it again."
     );
     for name in ["a.json", "a.JSON"] {
-        assert!(refusal(name, "not JSON at all").contains("line 1, column 1: This is broken JSON"));
+        assert!(refusal(name, "not JSON at all").contains("line 1, column 2: This is broken JSON"));
     }
     assert!(refusal("a.txt", "{\"format\":\"sayso\" oops").contains("broken JSON"));
     assert!(refusal("a.jsonl", "{\"text\": oops}").contains("line 1, column 10: This is broken"));
@@ -158,7 +158,7 @@ fn a_broken_line_of_many_costs_that_line_alone() {
     assert_eq!(import.project.article_count(), 2);
     assert_eq!(
         import.warnings[0].to_string(),
-        "a.jsonl, line 2, column 17: This line is left out: it is broken JSON (trailing comma)."
+        "a.jsonl, line 2, column 17: This line is left out: it is broken JSON (key must be a string)."
     );
 }
 

@@ -39,7 +39,7 @@ pub(super) fn projects() -> impl Strategy<Value = Project> {
 }
 
 fn extras() -> impl Strategy<Value = Extra> {
-    let json = select(&["null", "1.50", "\"a \\u00e9\\n\"", "{\"b\":[1,{}],\"a\":-0.0}", "1e400"][..]);
+    let json = select(&["null", "1.50", "\"a \\u00e9\\n\"", "{\"b\":[1,{}],\"a\":-0.0}"][..]);
     let field = "[a-z]{1,3}".prop_map(|letters| name(&format!("x-{letters}")));
     let unknown = proptest::collection::btree_map(field, json.prop_map(Name::from), 0..3);
     let words = "\\PC{0,5}".prop_map(Name::from);

@@ -199,6 +199,21 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
         id
     }
 
+    /// Takes out the id of another record without which this one is of no use. None, with a
+    /// warning, if it is missing.
+    pub(in crate::formats) fn required_reference<Id: From<Uuid>>(
+        &mut self,
+        name: &str,
+        kind: &'static str,
+    ) -> Option<Id> {
+        let is_there = self.has(name);
+        let id = self.reference(name, kind);
+        if id.is_none() && !is_there {
+            self.warn(format!("It is left out: it has no “{name}”."));
+        }
+        id
+    }
+
     /// Takes out the id of an annotator; nobody's if there is none.
     pub(in crate::formats) fn annotator(&mut self, name: &str) -> AnnotatorId {
         self.reference(name, "annotator")

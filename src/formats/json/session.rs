@@ -112,6 +112,16 @@ pub(in crate::formats) fn broken(
     }
 }
 
+/// Whether a text ends in the middle of a value. A number that ends in `0.` or `-` counts as an
+/// error of its own with `serde_json`.
+fn is_cut_off(text: &str, error: &serde_json::Error) -> bool {
+    let text = text.trim_end();
+    let last_line = text.rsplit('\n').next().unwrap_or(text);
+    let is_at_end =
+        error.line() == text.split('\n').count() && error.column() >= last_line.len();
+    error.is_eof() || (is_at_end && !text.ends_with(['}', ']']))
+}
+
 /// The words of an error without the place, which is told in another way.
 pub(super) fn reason(error: &serde_json::Error) -> String {
     let words = error.to_string();

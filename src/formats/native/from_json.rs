@@ -11,7 +11,7 @@ use crate::model::{
     EntityKind, Fragments, Label, Metadata, Name, ProjectInfo, Region, Relation, RelationType,
     Scheme, Span, SpanId, Stamp, Underline,
 };
-use crate::text::{Text, TextRange, TextTooLong};
+use crate::text::{Text, TextRange};
 
 pub(in crate::formats) fn info(record: &mut Record<'_, '_, '_>) -> (ProjectInfo, Stamp) {
     let name = record.text("name");
@@ -60,7 +60,7 @@ pub(in crate::formats) fn entity(record: &mut Record<'_, '_, '_>) -> Option<(Ent
 pub(in crate::formats) fn article(record: &mut Record<'_, '_, '_>) -> Option<(Article, Stamp)> {
     let id = record.id()?;
     let raw: JsonText<'_> = record.required("text")?;
-    let text = match text_of_file(&raw.0) {
+    let text = match Text::new(&raw.0) {
         Ok(text) => text,
         Err(error) => {
             record.warn(format!("It is left out: {error}."));
@@ -107,15 +107,6 @@ pub(in crate::formats) fn article(record: &mut Record<'_, '_, '_>) -> Option<(Ar
         },
         stamp,
     ))
-}
-
-/// The text of an article that was an article before: it may begin with a character that looks
-/// like a byte-order mark and is none.
-fn text_of_file(raw: &str) -> Result<Text, TextTooLong> {
-    match raw.starts_with('\u{FEFF}') {
-        true => Text::new(&format!("\u{FEFF}{raw}")),
-        false => Text::new(raw),
-    }
 }
 
 /// The rest of a span whose place was read before.

@@ -31,6 +31,12 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
             {
                 let _already_open = dialog.show_modal();
             }
+            // Closing gives the focus back to where it was; removing the element would not.
+            move || {
+                if let Some(dialog) = element.cast::<HtmlDialogElement>() {
+                    dialog.close();
+                }
+            }
         });
     }
     let close = {

@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use gloo::timers::callback::Timeout;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::{Parts, geometry};
+use crate::browser::focus;
 use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
 use crate::model::ArticleId;
 use crate::ui::app::Latest;
@@ -38,7 +39,15 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
     };
     {
         let (keeper, parts) = (keeper.clone(), parts.clone());
+        let is_first = use_mut_ref(|| true);
         use_effect_with((article, project), move |(article, _)| {
+            // Whoever opens another article wants to read it, and the arrow keys to move in it. The
+            // page itself takes no focus when it comes up.
+            if !is_first.replace(false)
+                && let Some(text) = parts.root.cast::<HtmlElement>()
+            {
+                focus::move_to(&text);
+            }
             let scroller = parts.scroller.cast::<Element>();
             if let (Some(id), Some(scroller)) = (article, &scroller) {
                 let place = places.borrow().get(id).cloned();
