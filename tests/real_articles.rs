@@ -1,7 +1,11 @@
 //! The five real articles of `../shared`: other people's texts, read from where they lie and never
 //! copied here. Only facts about them stand below.
 
-#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test fails by panicking, and says why it did not run")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test fails by panicking, and says why it did not run"
+)]
 
 use std::path::{Path, PathBuf};
 
@@ -10,11 +14,32 @@ use sayso::model::{Article, IdSource, Stamp};
 
 /// How an article's file begins, how its title begins, whether that is all of the title, its date,
 /// its outlet and its author.
-type Facts = (&'static str, &'static str, bool, Option<&'static str>, Option<&'static str>, Option<&'static str>);
+type Facts = (
+    &'static str,
+    &'static str,
+    bool,
+    Option<&'static str>,
+    Option<&'static str>,
+    Option<&'static str>,
+);
 
 const EXPECTED: [Facts; 5] = [
-    ("000", "Moscow \"will not talk\" to Ukraine", false, Some("2024-08-19"), None, None),
-    ("001", "19, a top aide to Russian President Vladimir Putin", false, None, None, None),
+    (
+        "000",
+        "Moscow \"will not talk\" to Ukraine",
+        false,
+        Some("2024-08-19"),
+        None,
+        None,
+    ),
+    (
+        "001",
+        "19, a top aide to Russian President Vladimir Putin",
+        false,
+        None,
+        None,
+        None,
+    ),
     (
         "002",
         "Russia Says Talks With Ukraine Are Impossible After Kursk Offensive",
@@ -59,24 +84,45 @@ fn articles() -> Option<Vec<(String, Article)>> {
 
 fn article(path: &Path) -> (String, Article) {
     let name = path.file_name().unwrap().to_str().unwrap();
-    let file = SourceFile { name: name.into(), bytes: std::fs::read(path).unwrap() };
+    let file = SourceFile {
+        name: name.into(),
+        bytes: std::fs::read(path).unwrap(),
+    };
     let mut ids = IdSource::new([1; 7]);
     let details = ArticleDetails::default();
-    let context = ReadContext { ids: &mut ids, stamp: Stamp::ZERO, encoding: None, details };
+    let context = ReadContext {
+        ids: &mut ids,
+        stamp: Stamp::ZERO,
+        encoding: None,
+        details,
+    };
     let import = read(&file, context).unwrap();
     assert_eq!(import.warnings, []);
-    (name.into(), Article::clone(import.project.articles().next().unwrap()))
+    (
+        name.into(),
+        Article::clone(import.project.articles().next().unwrap()),
+    )
 }
 
 #[test]
 fn the_real_articles_are_imported_with_their_titles() {
     let Some(articles) = articles() else { return };
     assert_eq!(articles.len(), EXPECTED.len());
-    for ((file, article), (number, title, whole, date, outlet, author)) in articles.iter().zip(EXPECTED) {
+    for ((file, article), (number, title, whole, date, outlet, author)) in
+        articles.iter().zip(EXPECTED)
+    {
         assert!(file.starts_with(number));
-        assert!(article.title.starts_with(title), "{file}: {}", article.title);
+        assert!(
+            article.title.starts_with(title),
+            "{file}: {}",
+            article.title
+        );
         assert_eq!(&*article.title == title, whole, "{file}: {}", article.title);
-        assert!(article.title.chars().count() <= 80, "{file}: {}", article.title);
+        assert!(
+            article.title.chars().count() <= 80,
+            "{file}: {}",
+            article.title
+        );
         assert_eq!(article.metadata.date.as_deref(), date, "{file}");
         assert_eq!(article.metadata.outlet.as_deref(), outlet, "{file}");
         assert_eq!(article.metadata.author.as_deref(), author, "{file}");

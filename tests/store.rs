@@ -1223,7 +1223,7 @@ proptest! {
         let first = worker.content();
         for act in &acts {
             // A project opened in place of an untouched one begins a history of its own.
-            if !matches!(act, Act::Import(..)) || worker.page.state.project.latest() > Stamp::ZERO {
+            if !matches!(act, Act::Import(..)) || !worker.page.state.is_untouched() {
                 worker.act(act);
             }
         }

@@ -33,7 +33,12 @@ pub struct Applied {
 ///
 /// A [`Refusal`], in which case nothing is changed: the project given in is untouched.
 pub fn apply(project: &Project, edit: &Edit, stamp: Stamp) -> Result<Applied, Refusal> {
-    let mut change = Change { project: project.clone(), stamp, undo: Vec::new(), merged: None };
+    let mut change = Change {
+        project: project.clone(),
+        stamp,
+        undo: Vec::new(),
+        merged: None,
+    };
     let mut changed = Vec::new();
     change.make(edit, &mut changed)?;
     changed.sort_unstable();
@@ -100,13 +105,23 @@ impl Change {
             Edit::DeleteSpan(id) => self.span(*id).map(|span| Record::Span(span.id, None)),
             Edit::Relabel { span, label } => {
                 self.check_label(label)?;
-                self.moved(*span, |span| Span { label: Arc::clone(label), ..span })
+                self.moved(*span, |span| Span {
+                    label: Arc::clone(label),
+                    ..span
+                })
             }
             Edit::SetFragments { span, fragments } => {
                 self.check_fragments(self.span(*span)?.article, fragments)?;
-                self.moved(*span, |span| Span { fragments: fragments.clone(), ..span })
+                self.moved(*span, |span| Span {
+                    fragments: fragments.clone(),
+                    ..span
+                })
             }
-            Edit::SetAttribute { span, attribute, value } => {
+            Edit::SetAttribute {
+                span,
+                attribute,
+                value,
+            } => {
                 if let Some(value) = value {
                     self.check_value(attribute, value)?;
                 }
@@ -118,9 +133,10 @@ impl Change {
                     span
                 })
             }
-            Edit::SetNote { span, note } => {
-                self.altered(*span, |span| Span { note: Arc::clone(note), ..span })
-            }
+            Edit::SetNote { span, note } => self.altered(*span, |span| Span {
+                note: Arc::clone(note),
+                ..span
+            }),
             Edit::AddRelation(relation) => self.added_relation(relation),
             Edit::DeleteRelation(id) => match self.project.relation(*id) {
                 Some(_) => Ok(Record::Relation(*id, None)),
@@ -144,10 +160,14 @@ impl Change {
                 None => Err(Refusal::NoSuchRegion),
             },
             Edit::PutAnnotator(annotator) => Ok(Record::from(annotator.clone())),
-            Edit::RemoveArticle(id) => {
-                self.article(*id).map(|article| Record::Article(article.id, None))
-            }
-            Edit::SetMetadata { article, title, metadata } => {
+            Edit::RemoveArticle(id) => self
+                .article(*id)
+                .map(|article| Record::Article(article.id, None)),
+            Edit::SetMetadata {
+                article,
+                title,
+                metadata,
+            } => {
                 check_name(title)?;
                 Ok(Record::from(Article {
                     title: Arc::clone(title),
@@ -158,7 +178,10 @@ impl Change {
             Edit::RenameProject(name) => {
                 check_name(name)?;
                 let info = ProjectInfo::clone(self.project.info());
-                Ok(Record::from(ProjectInfo { name: Arc::clone(name), ..info }))
+                Ok(Record::from(ProjectInfo {
+                    name: Arc::clone(name),
+                    ..info
+                }))
             }
             Edit::SetScheme(scheme) => {
                 check_scheme(scheme)?;
@@ -201,6 +224,9 @@ impl Change {
 
     fn added_relation(&self, relation: &Relation) -> Result<Record, Refusal> {
         self.check_new(RecordKey::Relation(relation.id))?;
+        if relation.from == relation.to {
+            return Err(Refusal::RelatedToItself);
+        }
         let (from, to) = (self.span(relation.from)?, self.span(relation.to)?);
         let name = &relation.relation_type;
         let Some(relation_type) = self.project.scheme().relation_type(name) else {
@@ -219,10 +245,16 @@ impl Change {
     /// The record of a new article; a text that was here before returns under its old id.
     fn added_article(&self, article: &Article) -> Result<Record, Refusal> {
         check_name(&article.title)?;
-        let id = self.project.article_with(article.digest).unwrap_or(article.id);
+        let id = self
+            .project
+            .article_with(article.digest)
+            .unwrap_or(article.id);
         match self.project.article(id) {
             Some(same) => Err(Refusal::SameText(Arc::clone(&same.title))),
-            None => Ok(Record::from(Article { id, ..article.clone() })),
+            None => Ok(Record::from(Article {
+                id,
+                ..article.clone()
+            })),
         }
     }
 
@@ -241,7 +273,9 @@ impl Change {
     }
 
     fn check_fragments(&self, article: ArticleId, fragments: &Fragments) -> Result<(), Refusal> {
-        fragments.iter().try_for_each(|range| self.check_range(article, range))
+        fragments
+            .iter()
+            .try_for_each(|range| self.check_range(article, range))
     }
 
     fn check_range(&self, article: ArticleId, range: TextRange) -> Result<(), Refusal> {
@@ -265,21 +299,30 @@ impl Change {
                     && other.annotator == span.annotator
                     && other.fragments == span.fragments
             });
-        if same { Err(Refusal::SameSpan(Arc::clone(&span.label))) } else { Ok(()) }
+        if same {
+            Err(Refusal::SameSpan(Arc::clone(&span.label)))
+        } else {
+            Ok(())
+        }
     }
 
     fn check_value(&self, attribute: &Name, value: &Value) -> Result<(), Refusal> {
         let wrong = || Refusal::WrongValue(Arc::clone(attribute));
-        let definition = self.project.scheme().attribute(attribute).ok_or_else(wrong)?;
+        let definition = self
+            .project
+            .scheme()
+            .attribute(attribute)
+            .ok_or_else(wrong)?;
         let fits = match (&definition.kind, value) {
             (AttributeKind::Choice(options), Value::Choice(choice)) => options.contains(choice),
             (AttributeKind::Choices(options), Value::Choices(choices)) => {
                 choices.iter().all(|choice| options.contains(choice))
             }
             (AttributeKind::YesNo, Value::YesNo(_)) | (AttributeKind::Text, Value::Text(_)) => true,
-            (AttributeKind::Entity(kind), Value::Entity(id)) => {
-                self.project.entity(*id).is_some_and(|entity| entity.kind == *kind)
-            }
+            (AttributeKind::Entity(kind), Value::Entity(id)) => self
+                .project
+                .entity(*id)
+                .is_some_and(|entity| entity.kind == *kind),
             _ => false,
         };
         if fits { Ok(()) } else { Err(wrong()) }
@@ -287,7 +330,11 @@ impl Change {
 }
 
 fn check_name(name: &str) -> Result<(), Refusal> {
-    if name.trim().is_empty() { Err(Refusal::EmptyName) } else { Ok(()) }
+    if name.trim().is_empty() {
+        Err(Refusal::EmptyName)
+    } else {
+        Ok(())
+    }
 }
 
 fn check_scheme(scheme: &Scheme) -> Result<(), Refusal> {
@@ -295,7 +342,10 @@ fn check_scheme(scheme: &Scheme) -> Result<(), Refusal> {
         let mut names: Vec<_> = names.collect();
         names.sort_unstable();
         names.iter().try_for_each(|name| check_name(name))?;
-        match names.array_windows().find(|[first, second]| first == second) {
+        match names
+            .array_windows()
+            .find(|[first, second]| first == second)
+        {
             Some([double, _]) => Err(Refusal::DoubleName(Arc::clone(double))),
             None => Ok(()),
         }

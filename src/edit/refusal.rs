@@ -37,6 +37,8 @@ pub enum Refusal {
         /// The label at its end.
         to: Name,
     },
+    /// A relation would lead from a span to itself.
+    RelatedToItself,
     /// The same stretch has the same label from the same annotator already.
     SameSpan(Name),
     /// The project has an article with this text, under this title.
@@ -60,28 +62,47 @@ impl fmt::Display for Refusal {
             Self::NoSuchRegion => formatter.write_str("That region is no longer there."),
             Self::AlreadyThere => formatter.write_str("That is already there."),
             Self::NoSuchLabel(name) => {
-                write!(formatter, "The scheme has no label “{name}”. Add it to the scheme first.")
+                write!(
+                    formatter,
+                    "The scheme has no label “{name}”. Add it to the scheme first."
+                )
             }
             Self::NoSuchRelationType(name) => write!(
                 formatter,
                 "The scheme has no relation type “{name}”. Add it to the scheme first."
             ),
             Self::WrongValue(name) => {
-                write!(formatter, "“{name}” does not take this value. See the scheme for what it takes.")
+                write!(
+                    formatter,
+                    "“{name}” does not take this value. See the scheme for what it takes."
+                )
             }
-            Self::EndsNotAllowed { relation_type, from, to } => write!(
+            Self::EndsNotAllowed {
+                relation_type,
+                from,
+                to,
+            } => write!(
                 formatter,
                 "The scheme does not let “{relation_type}” lead from {from} to {to}."
             ),
+            Self::RelatedToItself => {
+                formatter.write_str("A span cannot be linked with itself. Choose another one.")
+            }
             Self::SameSpan(label) => {
-                write!(formatter, "You have marked exactly this stretch as {label} already.")
+                write!(
+                    formatter,
+                    "You have marked exactly this stretch as {label} already."
+                )
             }
             Self::SameText(title) => {
                 write!(formatter, "The project has this text already: “{title}”.")
             }
             Self::EmptyName => formatter.write_str("A name is needed."),
             Self::DoubleName(name) => {
-                write!(formatter, "The name “{name}” is used twice. Names must differ.")
+                write!(
+                    formatter,
+                    "The name “{name}” is used twice. Names must differ."
+                )
             }
         }
     }

@@ -3,7 +3,7 @@
 //! The bytes are parsed afresh and their offsets applied to the written text by counting code
 //! points one by one, without the index of [`Text`](crate::text::Text) that made them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::WriteError;
@@ -50,12 +50,7 @@ pub(super) fn check(
         .map(|span| (span.id.to_string(), &**span))
         .collect();
     for article in written {
-        let boundaries: Vec<usize> = article
-            .text
-            .char_indices()
-            .map(|(byte, _)| byte)
-            .chain([article.text.len()])
-            .collect();
+        let bytes = bytes_of_offsets(article);
         for found in &article.spans {
             let failed = |message: String| WriteError::CheckFailed {
                 record: format!("span {}", found.id),
@@ -64,7 +59,7 @@ pub(super) fn check(
             let span = expected
                 .remove(&found.id)
                 .ok_or_else(|| failed("it is there twice, or should not be there".into()))?;
-            check_span(project, span, found, &article.text, &boundaries).map_err(failed)?;
+            check_span(project, span, found, &article.text, &bytes).map_err(failed)?;
         }
     }
     match expected.keys().next() {
@@ -76,12 +71,27 @@ pub(super) fn check(
     }
 }
 
+/// The bytes at which the offsets of an article's spans lie; those past its end are missing.
+fn bytes_of_offsets(article: &WrittenArticle) -> BTreeMap<usize, usize> {
+    let fragments = article.spans.iter().flat_map(|span| &span.fragments);
+    let offsets: BTreeSet<usize> = fragments
+        .flat_map(|fragment| [fragment.start, fragment.end])
+        .collect();
+    let characters = article.text.char_indices().map(|(byte, _)| byte);
+    let mut counted = characters.chain([article.text.len()]).enumerate();
+    // Both ascend, so one walk through the text finds them all.
+    offsets
+        .into_iter()
+        .filter_map(|offset| counted.by_ref().find(|(count, _)| *count == offset))
+        .collect()
+}
+
 fn check_span(
     project: &Project,
     span: &Span,
     found: &WrittenSpan,
     text: &str,
-    boundaries: &[usize],
+    bytes: &BTreeMap<usize, usize>,
 ) -> Result<(), String> {
     let article = project
         .article(span.article)
@@ -105,9 +115,9 @@ fn check_span(
         text: quote,
     } in &found.fragments
     {
-        let slice = boundaries
-            .get(*start)
-            .zip(boundaries.get(*end))
+        let slice = bytes
+            .get(start)
+            .zip(bytes.get(end))
             .and_then(|(start, end)| text.get(*start..*end));
         if slice != Some(quote) {
             return Err(format!(

@@ -14,6 +14,13 @@ pub struct ReadError {
     pub kind: ReadErrorKind,
 }
 
+impl ReadError {
+    /// Whether it is JSON that ends in the middle of a value.
+    pub(super) fn is_cut_off(&self) -> bool {
+        matches!(self.kind, ReadErrorKind::BrokenJson { cut_off: true, .. })
+    }
+}
+
 /// The kinds of trouble that keep a file from being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadErrorKind {

@@ -115,7 +115,7 @@ impl Report {
         lines.extend(
             self.dropped
                 .iter()
-                .map(|(what, count)| format!("Not in the file: {count} {what}")),
+                .map(|(what, count)| format!("Not in the file: {what} ({count})")),
         );
         lines
     }

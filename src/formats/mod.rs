@@ -107,23 +107,20 @@ pub trait Writer: Sync {
 }
 
 /// Every format, in the order in which files are tried; the last takes any text.
-pub static FORMATS: &[&dyn Format] = &[
-    &native::SaysoProject,
-    &json_lines::SaysoJsonLines,
-    &PlainText,
-];
+pub static FORMATS: &[&dyn Format] = &[&SaysoProject, &SaysoJsonLines, &PlainText];
 
 /// The native format: the one that holds everything.
 pub fn native() -> &'static dyn Format {
-    &native::SaysoProject
+    &SaysoProject
 }
 
-/// Which format a file is in, given its text: the first of [`FORMATS`] that can read it.
+/// Which format a file is in, given its text: the first of [`FORMATS`] that recognizes it and can
+/// read it.
 pub fn detect(file: &SourceFile, text: &str) -> &'static dyn Format {
     FORMATS
         .iter()
         .copied()
-        .find(|format| format.recognizes(file, text))
+        .find(|format| format.reader().is_some() && format.recognizes(file, text))
         .unwrap_or(&PlainText)
 }
 

@@ -52,6 +52,7 @@ pub fn encode(project: &Project, key: RecordKey) -> Option<String> {
     let writing = ToWire {
         project,
         choices: ChoiceAttributes::default(),
+        unknown: wire::UnknownForm::Apart,
     };
     let json = match &record {
         model::Record::Info(info) => serde_json::to_string(&writing.info(info, &info.unknown)),
@@ -106,7 +107,7 @@ pub fn decode(project: ProjectId, records: impl IntoIterator<Item = (String, Str
     let mut warnings = Vec::new();
     let mut has_scheme = false;
     for (key, json) in &records {
-        let mut session = Session::of_record(DATABASE, json, Ids::strict());
+        let mut session = Session::of_record(DATABASE, json, Ids::strict(), wire::UNKNOWN);
         let read = read(&mut session, &project, key, json);
         warnings.append(&mut session.warnings);
         if let Some(Entry {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Dialog, State, Tone};
 use crate::edit::Edit;
 use crate::formats::{Import, ReadError, SourceFile, Warning};
-use crate::model::{Article, ArticleId, Name, Project, Stamp, Timestamp};
+use crate::model::{Article, ArticleId, Name, Project, RecordKey, Stamp, Timestamp};
 
 /// A file that was read, or could not be.
 #[derive(Clone, Debug)]
@@ -58,8 +58,13 @@ impl State {
     /// Takes in what was read, as one edit. A project file that comes alone while nothing has been
     /// done here yet is opened as it is instead of being merged into the sample story.
     pub(super) fn import(&mut self, files: Vec<ImportedFile>, now: Timestamp) {
-        if let [ImportedFile { source, result: Ok(import) }] = files.as_slice()
-            && self.project.latest() == Stamp::ZERO
+        if let [
+            ImportedFile {
+                source,
+                result: Ok(import),
+            },
+        ] = files.as_slice()
+            && self.is_untouched()
             && is_whole_project(import)
         {
             self.replace_project(source, import);
@@ -83,16 +88,32 @@ impl State {
         self.conclude(report);
     }
 
+    /// Whether nothing has been done to what came with the page, but for naming oneself. A project
+    /// file that is imported then is opened instead of merged.
+    pub fn is_untouched(&self) -> bool {
+        self.project.entries().all(|key| {
+            matches!(key, RecordKey::Annotator(_))
+                || self
+                    .project
+                    .entry(key)
+                    .is_none_or(|(_, stamp)| stamp == Stamp::ZERO)
+        })
+    }
+
     fn replace_project(&mut self, source: &Arc<SourceFile>, import: &Import) {
         self.project = Arc::new(import.project.clone());
         self.history = crate::edit::History::default();
         self.article = None;
+        self.held = None;
         self.settle();
         self.save_all();
         self.conclude(ImportReport {
             files: vec![FileOutcome {
                 source: Arc::clone(source),
-                new_articles: titles(self.project.articles().map(|article| article.id), &self.project),
+                new_articles: titles(
+                    self.project.articles().map(|article| article.id),
+                    &self.project,
+                ),
                 same_articles: Vec::new(),
                 removed_articles: 0,
                 spans: self.project.spans().count(),
@@ -137,14 +158,19 @@ impl State {
             }
             outcome
         });
-        ImportReport { files: files.collect() }
+        ImportReport {
+            files: files.collect(),
+        }
     }
 
     fn show_first_new(&mut self, report: &ImportReport, before: &Project) {
         if report.files.iter().all(|file| file.new_articles.is_empty()) {
             return;
         }
-        let new = self.project.articles().find(|article| !was_here(before, article));
+        let new = self
+            .project
+            .articles()
+            .find(|article| !was_here(before, article));
         if let Some(id) = new.map(|article| article.id) {
             self.open(id);
         }
@@ -159,13 +185,24 @@ impl State {
             (0, 0) => String::from("Nothing new was imported."),
             (new, 0) => format!("Imported {}.", counted(new, "article")),
             (new, spans) => {
-                format!("Imported {} and {}.", counted(new, "new article"), counted(spans, "span"))
+                format!(
+                    "Imported {} and {}.",
+                    counted(new, "new article"),
+                    counted(spans, "span")
+                )
             }
         };
         if failed > 0 {
             words.push_str(&format!(" {} could not be read.", counted(failed, "file")));
         }
-        self.tell(if failed > 0 { Tone::Refused } else { Tone::Shown }, words);
+        self.tell(
+            if failed > 0 {
+                Tone::Refused
+            } else {
+                Tone::Shown
+            },
+            words,
+        );
         if report.is_remarkable() {
             self.dialog = Some(Dialog::Imported(Arc::new(report)));
         }
@@ -174,19 +211,28 @@ impl State {
 
 /// Whether a project had the text of an article. Not asked by id, since a merge may change that.
 fn was_here(before: &Project, article: &Article) -> bool {
-    before.article_with(article.digest).is_some_and(|id| before.article(id).is_some())
+    before
+        .article_with(article.digest)
+        .is_some_and(|id| before.article(id).is_some())
 }
 
-/// Whether a file was a project of its own rather than bare articles.
+/// Whether a file was a project of its own, with a scheme that has a name, rather than articles and
+/// spans of no project in particular.
 fn is_whole_project(import: &Import) -> bool {
-    !import.project.scheme().labels.is_empty() && import.project.article_count() > 0
+    !import.project.scheme().name.is_empty() && import.project.article_count() > 0
 }
 
 fn titles(ids: impl Iterator<Item = ArticleId>, project: &Project) -> Vec<Name> {
-    ids.filter_map(|id| project.article(id)).map(|article| Arc::clone(&article.title)).collect()
+    ids.filter_map(|id| project.article(id))
+        .map(|article| Arc::clone(&article.title))
+        .collect()
 }
 
 /// "1 article", "2 articles".
 fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
 }

@@ -52,10 +52,14 @@ impl Saving {
     }
 
     pub(super) fn saved(&mut self, revision: u64) {
-        while self.pending.front().is_some_and(|(number, _)| *number <= revision) {
+        while self
+            .pending
+            .front()
+            .is_some_and(|(number, _)| *number <= revision)
+        {
             self.pending.pop_front();
         }
-        if matches!(self.status, StorageStatus::Failing(_)) {
+        if self.pending.is_empty() && matches!(self.status, StorageStatus::Failing(_)) {
             self.status = StorageStatus::Working;
         }
     }

@@ -57,18 +57,25 @@ fn App() -> Html {
     use_saving(&state, keeper.as_ref(), &dispatch);
     use_address(&state, &dispatch);
     use_keyboard(&state, &dispatch);
-    let is_dropping = use_dropped_files(&state, &dispatch);
+    let is_dropping = use_dropped_files(&state, keeper.as_ref(), &dispatch);
 
     let close_drawer = use_callback(drawer.clone(), |_: (), drawer| drawer.set(None));
     let toggle_drawer = use_callback(drawer.clone(), |wanted: Drawer, drawer| {
-        drawer.set(if **drawer == Some(wanted) { None } else { Some(wanted) });
+        drawer.set(if **drawer == Some(wanted) {
+            None
+        } else {
+            Some(wanted)
+        });
     });
-    let on_welcomed = use_callback((welcomed.clone(), keeper.clone()), |(): (), (welcomed, keeper)| {
-        welcomed.set(true);
-        if let Some(keeper) = keeper.as_ref() {
-            keeper.save_welcomed();
-        }
-    });
+    let on_welcomed = use_callback(
+        (welcomed.clone(), keeper.clone()),
+        |(): (), (welcomed, keeper)| {
+            welcomed.set(true);
+            if let Some(keeper) = keeper.as_ref() {
+                keeper.save_welcomed();
+            }
+        },
+    );
     let retry = {
         let (keeper, dispatch) = (keeper.clone(), dispatch.clone());
         use_callback(Latest(Rc::clone(&state)), move |(): (), state| {
@@ -85,7 +92,7 @@ fn App() -> Html {
     let body = match (&state.phase, keeper.as_ref()) {
         (Phase::Failed(reason), _) => html! { <p class="startup">{ reason.to_string() }</p> },
         (Phase::Ready, Some(keeper)) => html! {
-            <>
+            <ContextProvider<Keeper> context={keeper.clone()}>
                 <TopBar
                     project={Same::from(&state.project)}
                     undo={state.history.next_undo().map(|step| step.name.clone())}
@@ -115,7 +122,7 @@ fn App() -> Html {
                 if is_dropping {
                     <div class="drop-target"><p>{ "Drop articles, folders or a project file" }</p></div>
                 }
-            </>
+            </ContextProvider<Keeper>>
         },
         _ => html! { <p class="startup">{ "Sayso is loading…" }</p> },
     };
@@ -202,7 +209,11 @@ fn use_saving(state: &Rc<State>, keeper: Option<&Keeper>, dispatch: &Dispatch) {
     // Leaving while something is on its way to the disk is asked about.
     use_effect_with(phase == SavePhase::Saving, |is_saving| {
         let listener = is_saving.then(|| {
-            on_window("beforeunload", EventListenerOptions::enable_prevent_default(), web_sys::Event::prevent_default)
+            on_window(
+                "beforeunload",
+                EventListenerOptions::enable_prevent_default(),
+                web_sys::Event::prevent_default,
+            )
         });
         move || drop(listener)
     });
@@ -251,7 +262,11 @@ struct LiveRegionProperties {
 /// Reads every change out, and shows those that would be missed.
 #[component]
 fn LiveRegion(properties: &LiveRegionProperties) -> Html {
-    let Announcement { serial, words, tone } = &properties.announcement;
+    let Announcement {
+        serial,
+        words,
+        tone,
+    } = &properties.announcement;
     let class = match tone {
         Tone::Quiet => "quiet",
         Tone::Shown => "shown",

@@ -8,66 +8,124 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File};
 use yew::prelude::*;
 
-use super::{Dispatch, seed};
+use super::keeping::Keeper;
+use super::{Dispatch, seed, use_dispatch};
+use crate::browser::clock;
 use crate::browser::files::{self, ReadFile};
 use crate::browser::listen::{EventListenerOptions, on_document};
-use crate::browser::clock;
-use crate::formats::{self, ArticleDetails, Encoding, ReadContext, Scope, SourceFile};
+use crate::edit;
+use crate::formats::{self, ArticleDetails, Encoding, ReadContext, Scope, SourceFile, stored};
 use crate::model::{AnnotatorId, IdSource, Project, Stamp};
 use crate::store::{Action, ImportedFile, State};
 
-/// Reads files that were chosen and hands them to the store.
-pub(super) fn import_chosen(files: Vec<File>, latest: Stamp, dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    spawn_local(async move {
-        let read = files::read_files(files).await;
-        import_read(read, latest, &dispatch);
-    });
+/// Brings files into the open project.
+#[derive(Clone, PartialEq)]
+pub(super) struct Importer {
+    pub(super) dispatch: Dispatch,
+    pub(super) keeper: Keeper,
 }
 
-/// Hands over files whose bytes are there. `latest` is the latest stamp of the project: what comes
-/// in without a stamp of its own is later.
-fn import_read(read: Vec<ReadFile>, latest: Stamp, dispatch: &Dispatch) {
-    let mut sources = Vec::new();
-    for file in read {
-        match file.bytes {
-            Ok(bytes) => sources.push(Arc::new(SourceFile { name: file.name, bytes })),
-            Err(error) => dispatch.dispatch(Action::Tell(error.to_string().into())),
+/// How files are to be read.
+#[derive(Clone, Default)]
+pub(super) struct Reading {
+    /// The encoding that the user chose.
+    pub(super) encoding: Option<Encoding>,
+    /// What the user said about the article.
+    pub(super) details: ArticleDetails,
+}
+
+/// The importer of the page.
+#[hook]
+pub(super) fn use_importer() -> Option<Importer> {
+    let keeper = use_context::<Keeper>()?;
+    Some(Importer {
+        dispatch: use_dispatch(),
+        keeper,
+    })
+}
+
+impl Importer {
+    /// Brings in files that were chosen.
+    pub(super) fn chosen(&self, files: Vec<File>, latest: Stamp) {
+        let importer = self.clone();
+        spawn_local(async move { importer.take(files::read_files(files).await, latest).await });
+    }
+
+    /// Brings in files whose contents are there.
+    pub(super) fn sources(&self, sources: Vec<Arc<SourceFile>>, latest: Stamp, reading: Reading) {
+        let importer = self.clone();
+        spawn_local(async move { importer.read(sources, latest, reading).await });
+    }
+
+    async fn take(&self, read: Vec<ReadFile>, latest: Stamp) {
+        let mut sources = Vec::new();
+        for file in read {
+            match file.bytes {
+                Ok(bytes) => sources.push(Arc::new(SourceFile {
+                    name: file.name,
+                    bytes,
+                })),
+                Err(error) => self
+                    .dispatch
+                    .dispatch(Action::Tell(error.to_string().into())),
+            }
+        }
+        if !sources.is_empty() {
+            self.read(sources, latest, Reading::default()).await;
         }
     }
-    if !sources.is_empty() {
-        import_sources(sources, latest, None, ArticleDetails::default(), dispatch);
-    }
-}
 
-/// Reads the contents of files and hands them to the store as one import.
-pub(super) fn import_sources(
-    sources: Vec<Arc<SourceFile>>,
-    latest: Stamp,
-    encoding: Option<Encoding>,
-    details: ArticleDetails,
-    dispatch: &Dispatch,
-) {
-    let mut ids = IdSource::new(seed());
-    let stamp = latest.next(clock::now(), AnnotatorId::NIL);
-    let files = sources.into_iter().map(|source| {
-        let context =
-            ReadContext { ids: &mut ids, stamp, encoding, details: details.clone() };
-        let result = formats::read(&source, context).map(Box::new);
-        ImportedFile { source, result }
-    });
-    dispatch.dispatch(Action::Import(files.collect()));
+    /// Reads the contents of files and hands them to the store as one import. `latest` is the latest
+    /// stamp of the project: what comes in without a stamp of its own is later.
+    async fn read(&self, sources: Vec<Arc<SourceFile>>, latest: Stamp, reading: Reading) {
+        let mut ids = IdSource::new(seed());
+        let stamp = latest.next(clock::now(), AnnotatorId::NIL);
+        let mut files = Vec::new();
+        for source in sources {
+            let Reading { encoding, details } = reading.clone();
+            let context = ReadContext {
+                ids: &mut ids,
+                stamp,
+                encoding,
+                details,
+            };
+            let mut result = formats::read(&source, context).map(Box::new);
+            if let Ok(import) = &mut result {
+                self.recall(&mut import.project).await;
+            }
+            files.push(ImportedFile { source, result });
+        }
+        self.dispatch.dispatch(Action::Import(files));
+    }
+
+    /// Adds what this browser already has of a project that comes in, from an earlier time when it
+    /// was open: an old file must not overwrite later work.
+    async fn recall(&self, project: &mut Project) {
+        if let Ok(records) = self.keeper.records(project.id()).await
+            && !records.is_empty()
+        {
+            edit::merge(project, &stored::decode(project.id(), records).project);
+        }
+    }
 }
 
 /// Takes in what is dropped anywhere on the page. Returns whether something is held over it.
 #[hook]
-pub(super) fn use_dropped_files(state: &Rc<State>, dispatch: &Dispatch) -> bool {
+pub(super) fn use_dropped_files(
+    state: &Rc<State>,
+    keeper: Option<&Keeper>,
+    dispatch: &Dispatch,
+) -> bool {
     let is_over = use_state(|| false);
     let latest = use_mut_ref(|| Stamp::ZERO);
     *latest.borrow_mut() = state.project.latest();
     let over = is_over.setter();
-    let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
+    let importer = keeper.map(|keeper| Importer {
+        dispatch: dispatch.clone(),
+        keeper: keeper.clone(),
+    });
+    use_effect_with(importer, move |importer| {
+        let importer = importer.clone();
         let options = EventListenerOptions::enable_prevent_default;
         let (entered, left) = (over.clone(), over.clone());
         let listeners = [
@@ -79,20 +137,29 @@ pub(super) fn use_dropped_files(state: &Rc<State>, dispatch: &Dispatch) -> bool 
             }),
             on_document("dragleave", options(), move |event| {
                 // Leaving one element for another is no leaving; leaving the window is.
-                let to = event.dyn_ref::<DragEvent>().and_then(|event| event.related_target());
+                let to = event
+                    .dyn_ref::<DragEvent>()
+                    .and_then(|event| event.related_target());
                 if to.is_none() {
                     left.set(false);
                 }
             }),
             on_document("drop", options(), move |event| {
                 over.set(false);
-                let transfer =
-                    event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-                let Some(transfer) = transfer.filter(|_| has_files(event)) else { return };
+                let transfer = event
+                    .dyn_ref::<DragEvent>()
+                    .and_then(DragEvent::data_transfer);
+                let Some(transfer) = transfer.filter(|_| has_files(event)) else {
+                    return;
+                };
                 event.prevent_default();
                 let read = files::dropped_files(&transfer);
-                let (dispatch, stamp) = (dispatch.clone(), *latest.borrow());
-                spawn_local(async move { import_read(read.await, stamp, &dispatch) });
+                let (importer, stamp) = (importer.clone(), *latest.borrow());
+                spawn_local(async move {
+                    if let Some(importer) = importer {
+                        importer.take(read.await, stamp).await;
+                    }
+                });
             }),
         ];
         move || drop(listeners)
@@ -101,7 +168,9 @@ pub(super) fn use_dropped_files(state: &Rc<State>, dispatch: &Dispatch) -> bool 
 }
 
 fn has_files(event: &web_sys::Event) -> bool {
-    let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    let transfer = event
+        .dyn_ref::<DragEvent>()
+        .and_then(DragEvent::data_transfer);
     transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
 }
 

@@ -55,11 +55,10 @@ impl Drop for Profile {
     }
 }
 
-/// A running browser. It is killed when it is dropped.
+/// A running browser. It is killed when it is dropped, with all its processes.
 pub(crate) struct Chromium {
     driver: Driver,
     session: String,
-    process: u64,
 }
 
 impl Chromium {
@@ -85,7 +84,6 @@ impl Chromium {
         let session = driver.ask("POST", "session", &wanted).expect("a session with Chromium");
         let chromium = Self {
             session: session["sessionId"].as_str().expect("a session has an id").to_owned(),
-            process: session["capabilities"]["goog:processID"].as_u64().expect("a process id"),
             driver,
         };
         let downloads = json!({ "behavior": "allow", "downloadPath": profile.downloads() });
@@ -155,15 +153,8 @@ impl Chromium {
     }
 }
 
-impl Drop for Chromium {
-    fn drop(&mut self) {
-        // Chromium leads a process group of its own, so that this reaches its children too.
-        let group = format!("-{}", self.process);
-        let _gone_already = Command::new("kill").args(["-KILL", "--", &group]).status();
-    }
-}
-
-/// A chromedriver of its own for each browser. It is stopped when it is dropped.
+/// A chromedriver of its own for each browser. It is killed when it is dropped, and the browser that
+/// it has started with it.
 struct Driver {
     process: Child,
     address: String,
@@ -207,9 +198,30 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _gone_already = self.process.kill();
+        let processes = with_descendants(self.process.id());
+        let _gone_already = Command::new("kill").arg("-KILL").args(processes).status();
         let _gone_already = self.process.wait();
     }
+}
+
+/// A process, its children, theirs, and so on.
+fn with_descendants(process: u32) -> Vec<String> {
+    let output = Command::new("ps").args(["-A", "-o", "pid=,ppid="]).output();
+    let table = output.map(|output| output.stdout).unwrap_or_default();
+    let table = String::from_utf8_lossy(&table);
+    let pairs: Vec<(&str, &str)> = table
+        .lines()
+        .filter_map(|line| line.trim().split_once(char::is_whitespace))
+        .map(|(process, parent)| (process, parent.trim()))
+        .collect();
+    let mut found = vec![process.to_string()];
+    let mut next = 0;
+    while let Some(parent) = found.get(next).cloned() {
+        let children = pairs.iter().filter(|(_, its_parent)| *its_parent == parent);
+        found.extend(children.map(|(child, _)| (*child).to_owned()));
+        next += 1;
+    }
+    found
 }
 
 /// RFC 4648, as far as a browser writes it.

@@ -30,10 +30,10 @@ pub(crate) fn request(method: &str, url: &str, body: &[u8]) -> Result<Vec<u8>, B
         if line.is_empty() {
             break;
         }
-        if let Some((name, value)) = line.split_once(": ")
+        if let Some((name, value)) = line.split_once(':')
             && name.eq_ignore_ascii_case("content-length")
         {
-            length = Some(value.parse()?);
+            length = Some(value.trim().parse()?);
         }
     }
     let mut bytes = Vec::new();

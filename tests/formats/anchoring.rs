@@ -24,7 +24,9 @@ fn marked(project: &Project) -> Vec<String> {
         .spans()
         .flat_map(|span| {
             let text = &project.article(span.article).unwrap().text;
-            span.fragments.iter().map(|range| String::from(text.slice(range)))
+            span.fragments
+                .iter()
+                .map(|range| String::from(text.slice(range)))
         })
         .collect()
 }
@@ -33,16 +35,20 @@ const TEXT: &str = "😊 He denied it. Then he denied it again.";
 
 #[test]
 fn offsets_whose_words_stand_there_are_believed() {
-    let (marked, warnings) =
-        read_span(TEXT, r#"{"start":5,"end":11,"text":"denied","before":"wrong"}"#);
+    let (marked, warnings) = read_span(
+        TEXT,
+        r#"{"start":5,"end":11,"text":"denied","before":"wrong"}"#,
+    );
     assert_eq!((marked, warnings), (vec!["denied".into()], vec![]));
 }
 
 #[test]
 fn offsets_in_another_unit_are_found_by_the_words_around_them() {
     // UTF-16 units: one more than code points.
-    let (marked, warnings) =
-        read_span(TEXT, r#"{"start":6,"end":12,"text":"denied","before":"😊 He ","after":" it. "}"#);
+    let (marked, warnings) = read_span(
+        TEXT,
+        r#"{"start":6,"end":12,"text":"denied","before":"😊 He ","after":" it. "}"#,
+    );
     assert_eq!(marked, ["denied"]);
     assert_eq!(
         warnings,
@@ -62,13 +68,17 @@ fn words_that_fit_in_several_places_are_left_out() {
 
 #[test]
 fn words_that_are_not_there_are_left_out_with_their_quotation() {
-    let (marked, warnings) =
-        read_span(TEXT, r#"{"start":5,"end":999,"text":"admitted","before":"He "}"#);
+    let (marked, warnings) = read_span(
+        TEXT,
+        r#"{"start":5,"end":999,"text":"admitted","before":"He "}"#,
+    );
     assert_eq!(marked, [""; 0]);
     assert_eq!(
         warnings,
-        ["It is left out: “admitted” does not stand at 5 to 999 and was not found for sure \
-          anywhere else."]
+        [
+            "It is left out: “admitted” does not stand at 5 to 999 and was not found for sure \
+          anywhere else."
+        ]
     );
 }
 
@@ -84,8 +94,10 @@ fn a_span_is_left_out_whole_if_one_of_its_fragments_is_not_found() {
 
 #[test]
 fn line_ends_are_one_character_in_quotations_as_in_texts() {
-    let (marked, warnings) =
-        read_span("One\r\ntwo\rthree", r#"{"start":0,"end":7,"text":"One\r\ntwo"}"#);
+    let (marked, warnings) = read_span(
+        "One\r\ntwo\rthree",
+        r#"{"start":0,"end":7,"text":"One\r\ntwo"}"#,
+    );
     assert_eq!((marked, warnings), (vec!["One\ntwo".into()], vec![]));
 }
 
@@ -95,7 +107,10 @@ fn fragments_are_put_in_order_and_joined_where_they_touch() {
         TEXT,
         r#"{"start":12,"end":14,"text":"it"},{"start":2,"end":4},{"start":4,"end":11}"#,
     );
-    assert_eq!((marked, warnings), (vec!["He denied".into(), "it".into()], vec![]));
+    assert_eq!(
+        (marked, warnings),
+        (vec!["He denied".into(), "it".into()], vec![])
+    );
 }
 
 #[test]

@@ -18,9 +18,21 @@ fn refusal(name: &str, bytes: impl AsRef<[u8]>) -> String {
 #[test]
 fn files_that_are_no_text_are_refused_with_what_they_are() {
     for (name, bytes, message) in [
-        ("a.txt", &b""[..], "a.txt: The file is empty. There is nothing to import."),
-        ("a.txt", b"\xEF\xBB\xBF \n\t\r\n", "a.txt: The file is empty. There is nothing to import."),
-        ("a.json", b"", "a.json: The file is empty. There is nothing to import."),
+        (
+            "a.txt",
+            &b""[..],
+            "a.txt: The file is empty. There is nothing to import.",
+        ),
+        (
+            "a.txt",
+            b"\xEF\xBB\xBF \n\t\r\n",
+            "a.txt: The file is empty. There is nothing to import.",
+        ),
+        (
+            "a.json",
+            b"",
+            "a.json: The file is empty. There is nothing to import.",
+        ),
         (
             "a.txt",
             b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n",
@@ -62,13 +74,21 @@ fn text_in_another_encoding_is_refused_with_the_byte_and_what_it_may_be() {
          (little-endian): choose an encoding."
     );
     let read = read_as(Some(Encoding::Windows1252), "a.txt", b"Gr\xF6\xDFe").unwrap();
-    assert_eq!(read.project.articles().next().unwrap().text.as_str(), "Größe");
     assert_eq!(
-        read_as(Some(Encoding::Utf16BigEndian), "a.txt", b"odd").unwrap_err().to_string(),
+        read.project.articles().next().unwrap().text.as_str(),
+        "Größe"
+    );
+    assert_eq!(
+        read_as(Some(Encoding::Utf16BigEndian), "a.txt", b"odd")
+            .unwrap_err()
+            .to_string(),
         "a.txt: This cannot be read as UTF-16 (big-endian). Choose another encoding."
     );
     // JSON comes in other encodings, too.
-    let utf16: Vec<u8> = "{\"text\":\"é\"}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = "{\"text\":\"é\"}"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     let read = read_as(Some(Encoding::Utf16LittleEndian), "a.jsonl", utf16).unwrap();
     assert_eq!(read.project.articles().next().unwrap().text.as_str(), "é");
 }
@@ -102,26 +122,48 @@ fn json_of_another_kind_is_refused_with_what_it_is() {
     );
     for (name, json, seen) in [
         ("export", label_studio, "a list of 1"),
-        ("a.json", "{\"format\":\"sayso-articles\"}", "an object of the format “sayso-articles”"),
+        (
+            "a.json",
+            "{\"format\":\"sayso-articles\"}",
+            "an object of the format “sayso-articles”",
+        ),
         ("a.json", "\"He denied it.\"", "a piece of text"),
         ("a.json", "12", "the value 12"),
-        ("a.jsonl", "{\"data\": 1}\n{\"data\": 2}", "an object with “data”"),
-        ("a.json", "{\"format\":\"sayso\",\"version\":\"one\"}", "a “sayso” file of the version one"),
+        (
+            "a.jsonl",
+            "{\"data\": 1}\n{\"data\": 2}",
+            "an object with “data”",
+        ),
+        (
+            "a.json",
+            "{\"format\":\"sayso\",\"version\":\"one\"}",
+            "a “sayso” file of the version one",
+        ),
     ] {
-        assert!(refusal(name, json).contains(seen), "{}", refusal(name, json));
+        assert!(
+            refusal(name, json).contains(seen),
+            "{}",
+            refusal(name, json)
+        );
     }
 }
 
 #[test]
 fn a_newer_version_and_another_unit_are_refused() {
     assert_eq!(
-        refusal("a.json", "{\"format\":\"sayso\",\"version\":2,\"articles\":{}}"),
+        refusal(
+            "a.json",
+            "{\"format\":\"sayso\",\"version\":2,\"articles\":{}}"
+        ),
         "a.json: This was written by a newer Sayso: it has version 2 of the format, and this Sayso \
          reads up to version 1. Open it with a newer Sayso."
     );
     assert!(read_file("a.json", "{\"format\":\"sayso\",\"version\":1.5}").is_ok());
     assert_eq!(
-        refusal("a.json", "{\"format\":\"sayso\",\"version\":1,\"offsets\":\"utf-16\"}"),
+        refusal(
+            "a.json",
+            "{\"format\":\"sayso\",\"version\":1,\"offsets\":\"utf-16\"}"
+        ),
         "a.json: Offsets are counted in “utf-16” here, but must be in “code points”. Nothing was \
          imported."
     );
@@ -140,7 +182,10 @@ fn an_export_cut_in_two_is_refused_as_cut_off() {
         assert!(error.place.line.is_some() && error.place.column.is_some());
     }
     let message = refusal("a.json", &whole[..end / 2]);
-    assert!(message.contains("The JSON looks cut off: the file ends in the middle"), "{message}");
+    assert!(
+        message.contains("The JSON looks cut off: the file ends in the middle"),
+        "{message}"
+    );
     assert!(message.contains("Nothing was imported."));
 
     let lines = exported(&SaysoJsonLines, &sample(), Scope::Project);
@@ -239,7 +284,8 @@ fn an_article_twice_in_json_lines_is_kept_once_with_the_spans_of_both() {
 
 #[test]
 fn strange_characters_are_kept_with_a_warning() {
-    let text = "A NUL \0 here, and a\r\nword in \u{202E}disguise\u{202C} there, and much more text.";
+    let text =
+        "A NUL \0 here, and a\r\nword in \u{202E}disguise\u{202C} there, and much more text.";
     let import = read_file("a.txt", text).unwrap();
     let article = import.project.articles().next().unwrap();
     assert!(article.text.as_str().contains('\0') && article.text.as_str().contains('\u{202E}'));
@@ -250,7 +296,11 @@ fn strange_characters_are_kept_with_a_warning() {
 
 #[test]
 fn a_file_of_deeply_nested_json_does_no_harm() {
-    let deep = format!("{{\"format\":\"sayso\",\"later\":{}1{}}}", "[".repeat(200_000), "]".repeat(200_000));
+    let deep = format!(
+        "{{\"format\":\"sayso\",\"later\":{}1{}}}",
+        "[".repeat(200_000),
+        "]".repeat(200_000)
+    );
     let import = read_file("a.json", &deep).unwrap();
     assert_eq!(import.project.info().unknown.len(), 1);
     assert!(warnings("a.json", deep).is_empty());

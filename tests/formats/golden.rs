@@ -26,7 +26,9 @@ fn the_json_lines_are_as_they_always_were() {
 
 #[track_caller]
 fn check(format: &dyn Format, scope: Scope, name: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name);
     let written = exported(format, &sample(), scope);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, &written).unwrap();

@@ -89,14 +89,15 @@ proptest! {
 #[test]
 fn a_relation_between_articles_is_held_by_json_lines() {
     let project = sample();
-    let read = read_soundly("a.jsonl", exported(&SaysoJsonLines, &project, Scope::Project));
+    let read = read_soundly(
+        "a.jsonl",
+        exported(&SaysoJsonLines, &project, Scope::Project),
+    );
     assert!(read.relations().eq(project.relations()));
-    let Some((Record::Relation(_, Some(relation)), _)) =
-        read.entries().find_map(|key| match key {
-            RecordKey::Relation(_) => read.entry(key),
-            _ => None,
-        })
-    else {
+    let Some((Record::Relation(_, Some(relation)), _)) = read.entries().find_map(|key| match key {
+        RecordKey::Relation(_) => read.entry(key),
+        _ => None,
+    }) else {
         panic!("no relation");
     };
     assert_eq!(relation.unknown.len(), 1);

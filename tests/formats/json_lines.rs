@@ -14,7 +14,9 @@ use super::sample::sample;
 fn lines() -> Vec<Json> {
     let export = export(&SaysoJsonLines, &sample(), Scope::Project);
     let text = String::from_utf8(export.bytes).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
 
 #[test]
@@ -40,12 +42,19 @@ fn every_quotation_is_a_slice_of_the_text_in_code_points() {
 #[test]
 fn spans_come_in_the_order_of_the_text_and_relations_with_their_first_span() {
     let lines = lines();
-    let labels: Vec<&Json> =
-        lines[0]["spans"].as_array().unwrap().iter().map(|span| &span["label"]).collect();
+    let labels: Vec<&Json> = lines[0]["spans"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|span| &span["label"])
+        .collect();
     assert_eq!(labels, ["Claim", "Denial", "Attribution"]);
     assert_eq!(lines[0]["relations"][1]["to_article"], lines[1]["id"]);
     assert_eq!(lines[1]["relations"], Json::Array(vec![]));
-    assert_eq!(lines[0]["choice_attributes"], serde_json::json!(["kind", "manner"]));
+    assert_eq!(
+        lines[0]["choice_attributes"],
+        serde_json::json!(["kind", "manner"])
+    );
 }
 
 #[test]
@@ -63,8 +72,16 @@ fn what_lies_in_an_excluded_region_is_no_data() {
     project.put(Record::from(region), Stamp::ZERO);
     let report = export(&SaysoJsonLines, &project, Scope::Project).report;
     assert_eq!((report.spans, report.relations, report.checked), (3, 1, 3));
-    assert!(report.dropped.contains(&("spans within excluded regions".into(), 1)));
-    assert!(report.dropped.contains(&("relations of those spans".into(), 1)));
+    assert!(
+        report
+            .dropped
+            .contains(&("spans within excluded regions".into(), 1))
+    );
+    assert!(
+        report
+            .dropped
+            .contains(&("relations of those spans".into(), 1))
+    );
 }
 
 #[test]
@@ -74,8 +91,46 @@ fn what_json_lines_cannot_hold_is_counted() {
         report.dropped,
         [
             ("notes of deletions, for merging".into(), 2),
-            ("scheme (its labels and attributes are named, but not defined)".into(), 1),
+            (
+                "definitions of the scheme, whose names alone are there".into(),
+                14
+            ),
         ]
+    );
+}
+
+#[test]
+fn an_unknown_field_with_the_name_of_a_list_gives_way_to_the_list() {
+    let mut project = sample();
+    let article = sayso::model::Article {
+        unknown: super::sample::unknown("spans", "7"),
+        ..sayso::model::Article::clone(project.article(id(0x10)).unwrap())
+    };
+    project.put(article.into(), Stamp::ZERO);
+    let export = export(&SaysoJsonLines, &project, Scope::Project);
+    let text = String::from_utf8(export.bytes).unwrap();
+    assert!(!text.contains("\"spans\":7"));
+    let dropped = ("unknown fields that have the name of a known one".into(), 1);
+    assert!(export.report.dropped.contains(&dropped));
+}
+
+#[test]
+fn annotators_may_be_called_by_name_and_entities_may_be_missing() {
+    let lines = r#"{"text":"He denied it.","spans":[{"start":0,"end":2,"label":"A","annotator":"Ada"},{"start":3,"end":9,"label":"A","annotator":"Ada","article":"this one","attributes":{"speaker":{"entity":"he"}}}]}"#;
+    let import = read_file("a.jsonl", lines).unwrap();
+    let annotator = import.project.annotators().next().unwrap();
+    assert_eq!(&*annotator.name, "Ada");
+    assert!(
+        import
+            .project
+            .spans()
+            .all(|span| span.annotator == annotator.id)
+    );
+    assert!(import.project.spans().all(|span| span.unknown.is_empty()));
+    let warnings: Vec<String> = import.warnings.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        warnings,
+        ["a.jsonl: Spans point at the entity “he”, which is not in this file."]
     );
 }
 
@@ -87,10 +142,18 @@ fn the_simplest_lines_are_read() {
          {\"text\": \"Two is a longer title\\nand a text.\", \"outlet\": \"Post\", \"meta\": {\"a\": 1}}\n",
     );
     assert_eq!(&*project.info().name, "set");
-    let [one, two] = project.articles().collect::<Vec<_>>()[..] else { panic!("two articles") };
-    assert_eq!((&*one.title, &*two.title), ("One.", "Two is a longer title"));
+    let [one, two] = project.articles().collect::<Vec<_>>()[..] else {
+        panic!("two articles")
+    };
+    assert_eq!(
+        (&*one.title, &*two.title),
+        ("One.", "Two is a longer title")
+    );
     assert_eq!(two.metadata.outlet.as_deref(), Some("Post"));
-    assert_eq!(two.unknown.get("meta").map(|json| &**json), Some("{\"a\":1}"));
+    assert_eq!(
+        two.unknown.get("meta").map(|json| &**json),
+        Some("{\"a\":1}")
+    );
     assert_eq!(project.span_count(one.id), 1);
     assert!(project.scheme().label("Claim").is_some());
 }
@@ -111,12 +174,23 @@ fn the_scheme_is_made_of_what_the_spans_use() {
     let labels: Vec<&str> = scheme.labels.iter().map(|label| &*label.name).collect();
     assert_eq!(labels, ["Denial", "Attribution", "Claim"]);
     let kind = |attribute: &str| &scheme.attribute(attribute).unwrap().kind;
-    assert_eq!(*kind("kind"), AttributeKind::Choice(vec![name("contradicts")]));
-    assert_eq!(*kind("tags"), AttributeKind::Choices(vec![name("one"), name("two")]));
+    assert_eq!(
+        *kind("kind"),
+        AttributeKind::Choice(vec![name("contradicts")])
+    );
+    assert_eq!(
+        *kind("tags"),
+        AttributeKind::Choices(vec![name("one"), name("two")])
+    );
     assert_eq!(*kind("on record"), AttributeKind::YesNo);
     assert_eq!(*kind("via"), AttributeKind::Text);
     assert_eq!(*kind("speaker"), AttributeKind::Entity(name("speaker")));
-    assert!(scheme.relation_type("denies").unwrap().allows("Denial", "Claim"));
+    assert!(
+        scheme
+            .relation_type("denies")
+            .unwrap()
+            .allows("Denial", "Claim")
+    );
     let kinds: Vec<&Name> = scheme.entity_kinds.iter().map(|kind| &kind.name).collect();
     assert_eq!(kinds, [&name("speaker"), &name("proposition")]);
 }

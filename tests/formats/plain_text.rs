@@ -53,7 +53,12 @@ fn what_is_said_from_outside_goes_before_what_the_text_says() {
         language: Some(name("pt")),
         ..ArticleDetails::default()
     };
-    let context = ReadContext { ids: &mut ids, stamp: READ_AT, encoding: None, details };
+    let context = ReadContext {
+        ids: &mut ids,
+        stamp: READ_AT,
+        encoding: None,
+        details,
+    };
     let import = read(&file("a.txt", STORY), context).unwrap();
     let article = import.project.articles().next().unwrap();
     assert_eq!(&*article.title, "Another title");
@@ -76,14 +81,21 @@ fn the_bundled_articles_agree_with_their_manifest() {
         if let Some(title) = listed.details.title {
             assert_eq!(found.title, title);
         }
-        assert!(!found.title.ends_with('…'), "{} has a title of its own", listed.file);
+        assert!(
+            !found.title.ends_with('…'),
+            "{} has a title of its own",
+            listed.file
+        );
         let pairs = [
             (found.metadata.outlet, listed.details.outlet),
             (found.metadata.author, listed.details.author),
             (found.metadata.date, listed.details.date),
         ];
         for (found, listed) in pairs {
-            assert!(found.is_none() || found == listed, "{found:?} instead of {listed:?}");
+            assert!(
+                found.is_none() || found == listed,
+                "{found:?} instead of {listed:?}"
+            );
         }
     }
 }
@@ -95,7 +107,11 @@ fn a_very_large_text_is_read_quickly() {
         let text = format!("The bridge is safe{line_end}").repeat(20_000_000 / 19);
         let start = Instant::now();
         let article = article(&text);
-        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "{:?}",
+            start.elapsed()
+        );
         assert_eq!(article.text.as_str().len(), text.len());
     }
 }
@@ -104,5 +120,11 @@ fn a_very_large_text_is_read_quickly() {
 fn a_text_beyond_all_measure_is_refused() {
     let error = read_file("a.txt", "a ".repeat(33 * 1024 * 1024)).unwrap_err();
     let limit = 64 * 1024 * 1024;
-    assert_eq!(error.kind, ReadErrorKind::TooLarge { bytes: 66 * 1024 * 1024, limit });
+    assert_eq!(
+        error.kind,
+        ReadErrorKind::TooLarge {
+            bytes: 66 * 1024 * 1024,
+            limit
+        }
+    );
 }

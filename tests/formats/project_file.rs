@@ -14,23 +14,23 @@ use super::sample::{sample, unknown};
 fn unknown_fields_survive_a_round_trip_everywhere() {
     let written = exported(&SaysoProject, &sample(), Scope::Project);
     let mut document: Json = serde_json::from_str(&written).unwrap();
-    fn add_to_objects(json: &mut Json, depth: usize) {
+    fn add_to_objects(json: &mut Json) {
         match json {
             Json::Object(fields) => {
-                fields.values_mut().for_each(|field| add_to_objects(field, depth + 1));
+                fields.values_mut().for_each(add_to_objects);
                 if !fields.contains_key("before") && !fields.contains_key("entity") {
                     fields.insert("y-new".into(), serde_json::json!({ "a": [1, null] }));
                 }
             }
-            Json::Array(items) => items.iter_mut().for_each(|item| add_to_objects(item, depth + 1)),
+            Json::Array(items) => items.iter_mut().for_each(add_to_objects),
             _ => {}
         }
     }
     for field in ["project", "articles", "annotators", "entities", "relations"] {
-        add_to_objects(&mut document[field], 1);
+        add_to_objects(&mut document[field]);
     }
     for list in ["labels", "attributes", "entity_kinds"] {
-        add_to_objects(&mut document["scheme"][list], 2);
+        add_to_objects(&mut document["scheme"][list]);
     }
     for span in document["spans"].as_array_mut().unwrap() {
         span["y-new"] = 1.into();
@@ -67,7 +67,10 @@ fn a_file_by_other_hands_may_leave_out_what_can_be_made_up() {
     );
     assert_eq!(&*read.info().name, "bridge");
     let article = read.articles().next().unwrap();
-    assert_eq!((&*article.title, article.created), ("Is it safe?", READ_AT.time));
+    assert_eq!(
+        (&*article.title, article.created),
+        ("Is it safe?", READ_AT.time)
+    );
     let span = read.spans().next().unwrap();
     assert_eq!(span.attributes.get("sure"), Some(&Value::YesNo(true)));
     let (_, stamp) = read.entry(sayso::model::RecordKey::Span(span.id)).unwrap();
@@ -95,8 +98,16 @@ fn names_that_are_no_ids_tie_records_together_all_the_same() {
     assert_eq!(&*project.span(relation.from).unwrap().label, "Denial");
     let speaker = project.entities().next().unwrap();
     let claim = project.span(relation.to).unwrap();
-    assert_eq!(claim.attributes.get("speaker"), Some(&Value::Entity(speaker.id)));
-    assert_eq!(import.warnings.len(), 5, "one for each id: {:#?}", import.warnings);
+    assert_eq!(
+        claim.attributes.get("speaker"),
+        Some(&Value::Entity(speaker.id))
+    );
+    assert_eq!(
+        import.warnings.len(),
+        5,
+        "one for each id: {:#?}",
+        import.warnings
+    );
 }
 
 #[test]
@@ -115,7 +126,7 @@ fn the_report_counts_what_is_in_the_file_and_what_is_not() {
             "1 article, 1 span, 1 fragment, 0 relations, 0 entities, 0 excluded regions, 1 annotator",
             "Claim: 1",
             "Offsets checked: 1 span",
-            "Not in the file: 1 relations to other articles",
+            "Not in the file: relations to other articles (1)",
         ]
     );
     assert_eq!(report.spans_by_label, [(Name::from("Claim"), 1)]);
@@ -124,9 +135,14 @@ fn the_report_counts_what_is_in_the_file_and_what_is_not() {
 #[test]
 fn an_article_that_is_not_there_is_not_written() {
     let missing = Scope::Article(ArticleId::NIL);
-    assert_eq!(write(&SaysoProject, &sample(), missing), Err(WriteError::NoSuchArticle));
     assert_eq!(
-        write(&sayso::formats::PlainText, &sample(), Scope::Project).unwrap_err().to_string(),
+        write(&SaysoProject, &sample(), missing),
+        Err(WriteError::NoSuchArticle)
+    );
+    assert_eq!(
+        write(&sayso::formats::PlainText, &sample(), Scope::Project)
+            .unwrap_err()
+            .to_string(),
         "Plain text can be read, but not written. Choose another format."
     );
 }

@@ -39,19 +39,44 @@ pub(super) fn projects() -> impl Strategy<Value = Project> {
 }
 
 fn extras() -> impl Strategy<Value = Extra> {
-    let json = select(&["null", "1.50", "\"a \\u00e9\\n\"", "{\"b\":[1,{}],\"a\":-0.0}"][..]);
-    let field = "[a-z]{1,3}".prop_map(|letters| name(&format!("x-{letters}")));
+    let json = select(
+        &[
+            "null",
+            "1.50",
+            "\"a \\u00e9\\n\"",
+            "{\"b\":[1,{}],\"a\":-0.0}",
+        ][..],
+    );
+    // Names that no record has, some of which other forms of the record do.
+    let field = prop_oneof![
+        "x-[a-z]{1,3}".prop_map(Name::from),
+        select(&["deleted", "bytes", "unknown"][..]).prop_map(Name::from),
+    ];
     let unknown = proptest::collection::btree_map(field, json.prop_map(Name::from), 0..3);
     let words = "\\PC{0,5}".prop_map(Name::from);
     let attributes = proptest::collection::btree_map(attribute_names(), values(), 0..4);
-    (any::<Index>(), unknown, attributes, words).prop_map(
-        |(record, unknown, attributes, words)| Extra { record, unknown, attributes, words },
-    )
+    (any::<Index>(), unknown, attributes, words).prop_map(|(record, unknown, attributes, words)| {
+        Extra {
+            record,
+            unknown,
+            attributes,
+            words,
+        }
+    })
 }
 
 /// Names of the scheme and others.
 fn attribute_names() -> impl Strategy<Value = Name> {
-    let known = select(&["certainty", "kind", "manner", "via", "speaker", "proposition"][..]);
+    let known = select(
+        &[
+            "certainty",
+            "kind",
+            "manner",
+            "via",
+            "speaker",
+            "proposition",
+        ][..],
+    );
     prop_oneof![known.prop_map(Name::from), "\\PC{0,3}".prop_map(Name::from)]
 }
 
@@ -73,9 +98,14 @@ fn with_extra(record: Record, extra: &Extra) -> Record {
     match record {
         Record::Info(info) => {
             let mut unknown = unknown;
-            let top_level = unknown.first_key_value().map(|(field, json)| (name(&format!("/{field}")), json.clone()));
+            let top_level = unknown
+                .first_key_value()
+                .map(|(field, json)| (name(&format!("/x-{field}")), json.clone()));
             unknown.extend(top_level);
-            Record::from(ProjectInfo { unknown, ..ProjectInfo::clone(&info) })
+            Record::from(ProjectInfo {
+                unknown,
+                ..ProjectInfo::clone(&info)
+            })
         }
         Record::Scheme(scheme) => {
             let mut scheme = Scheme::clone(&scheme);
@@ -94,7 +124,10 @@ fn with_extra(record: Record, extra: &Extra) -> Record {
             }
             Record::from(Scheme { unknown, ..scheme })
         }
-        Record::Annotator(_, Some(one)) => Record::from(Annotator { unknown, ..Annotator::clone(&one) }),
+        Record::Annotator(_, Some(one)) => Record::from(Annotator {
+            unknown,
+            ..Annotator::clone(&one)
+        }),
         Record::Article(_, Some(article)) => Record::from(Article {
             unknown,
             metadata: Metadata {
@@ -107,19 +140,26 @@ fn with_extra(record: Record, extra: &Extra) -> Record {
             },
             ..Article::clone(&article)
         }),
-        Record::Entity(_, Some(one)) => {
-            Record::from(Entity { unknown, aliases: vec![words; 2], ..Entity::clone(&one) })
-        }
+        Record::Entity(_, Some(one)) => Record::from(Entity {
+            unknown,
+            aliases: vec![words; 2],
+            ..Entity::clone(&one)
+        }),
         Record::Span(_, Some(span)) => Record::from(Span {
             unknown,
             attributes: extra.attributes.clone(),
             note: words,
             ..Span::clone(&span)
         }),
-        Record::Relation(_, Some(one)) => Record::from(Relation { unknown, ..Relation::clone(&one) }),
-        Record::Region(_, Some(one)) => {
-            Record::from(Region { unknown, note: words, ..Region::clone(&one) })
-        }
+        Record::Relation(_, Some(one)) => Record::from(Relation {
+            unknown,
+            ..Relation::clone(&one)
+        }),
+        Record::Region(_, Some(one)) => Record::from(Region {
+            unknown,
+            note: words,
+            ..Region::clone(&one)
+        }),
         tombstone => tombstone,
     }
 }
@@ -156,7 +196,10 @@ fn is_tombstone(record: &Record) -> bool {
 #[track_caller]
 pub(super) fn assert_same(left: &Project, right: &Project) {
     let records = |project: &Project| -> BTreeMap<RecordKey, _> {
-        project.entries().map(|key| (key, project.entry(key).unwrap())).collect()
+        project
+            .entries()
+            .map(|key| (key, project.entry(key).unwrap()))
+            .collect()
     };
     let (ours, theirs) = (records(left), records(right));
     for (key, record) in &ours {

@@ -19,7 +19,10 @@ pub(super) const READ_AT: Stamp = Stamp {
 
 /// A file of a name and some bytes.
 pub(super) fn file(name: &str, bytes: impl AsRef<[u8]>) -> SourceFile {
-    SourceFile { name: name.into(), bytes: bytes.as_ref().to_vec() }
+    SourceFile {
+        name: name.into(),
+        bytes: bytes.as_ref().to_vec(),
+    }
 }
 
 /// Reads a file.
@@ -35,7 +38,12 @@ pub(super) fn read_as(
 ) -> Result<Import, ReadError> {
     let mut ids = IdSource::new([9; 7]);
     let details = ArticleDetails::default();
-    let context = ReadContext { ids: &mut ids, stamp: READ_AT, encoding, details };
+    let context = ReadContext {
+        ids: &mut ids,
+        stamp: READ_AT,
+        encoding,
+        details,
+    };
     read(&file(name, bytes), context)
 }
 
@@ -50,7 +58,12 @@ pub(super) fn read_soundly(name: &str, bytes: impl AsRef<[u8]>) -> Project {
 /// The warnings of a file that can be read, as users see them.
 #[track_caller]
 pub(super) fn warnings(name: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
-    read_file(name, bytes).unwrap().warnings.iter().map(ToString::to_string).collect()
+    read_file(name, bytes)
+        .unwrap()
+        .warnings
+        .iter()
+        .map(ToString::to_string)
+        .collect()
 }
 
 /// Writes a project, and holds the file against the schema.

@@ -21,7 +21,8 @@ pub(super) const BRIDGE: &str = "Mayor: the bridge is safe 👩‍👩‍👧\n\
     ראש העיר אמרה שהגשר בטוח.\n\nSupport us\n";
 
 /// The text of the second article.
-pub(super) const FERRY: &str = "The bridge was closed, a ferryman claims.\nHe <b>denied</b> more.\n";
+pub(super) const FERRY: &str =
+    "The bridge was closed, a ferryman claims.\nHe <b>denied</b> more.\n";
 
 /// A stamp of the so-manieth change.
 pub(super) fn stamp(change: u32) -> Stamp {
@@ -54,12 +55,29 @@ pub(super) fn sample() -> Project {
     };
     put(Record::from(info));
     put(Record::from(scheme()));
-    put(Record::from(annotator(0xA1, "Ada <img src=x onerror=alert(1)>")));
+    put(Record::from(annotator(
+        0xA1,
+        "Ada <img src=x onerror=alert(1)>",
+    )));
     put(Record::from(annotator(0xA2, "")));
-    put(Record::from(article(0x10, "Mayor: the <script>bridge</script> is safe", BRIDGE)));
+    put(Record::from(article(
+        0x10,
+        "Mayor: the <script>bridge</script> is safe",
+        BRIDGE,
+    )));
     put(Record::from(article(0x11, "The ferryman’s claim", FERRY)));
-    put(Record::from(entity(0x20, "speaker", "The mayor", &["she", "Mayor"])));
-    put(Record::from(entity(0x21, "proposition", "The bridge was closed.", &[])));
+    put(Record::from(entity(
+        0x20,
+        "speaker",
+        "The mayor",
+        &["she", "Mayor"],
+    )));
+    put(Record::from(entity(
+        0x21,
+        "proposition",
+        "The bridge was closed.",
+        &[],
+    )));
 
     let denial = span(0x30, 0x10, "Denial", &["No one,", "closed it."]);
     put(Record::from(Span {
@@ -82,8 +100,18 @@ pub(super) fn sample() -> Project {
         annotator: id(0xA2),
         ..span(0x31, 0x10, "Attribution", &["she said"])
     }));
-    put(Record::from(span(0x32, 0x11, "Claim", &["The bridge was closed"])));
-    put(Record::from(span(0x33, 0x10, "Claim", &["the bridge is safe 👩‍👩‍👧"])));
+    put(Record::from(span(
+        0x32,
+        0x11,
+        "Claim",
+        &["The bridge was closed"],
+    )));
+    put(Record::from(span(
+        0x33,
+        0x10,
+        "Claim",
+        &["the bridge is safe 👩‍👩‍👧"],
+    )));
     put(Record::from(relation(0x40, "attributed to", 0x30, 0x31)));
     put(Record::from(relation(0x41, "denies", 0x30, 0x32)));
     let plea = place_of(&Text::new(BRIDGE).unwrap(), "Support us");
@@ -112,7 +140,11 @@ fn scheme() -> Scheme {
 }
 
 fn annotator(number: u128, called: &str) -> Annotator {
-    Annotator { id: id(number), name: name(called), unknown: unknown("team", "7") }
+    Annotator {
+        id: id(number),
+        name: name(called),
+        unknown: unknown("team", "7"),
+    }
 }
 
 fn article(number: u128, title: &str, text: &str) -> Article {

@@ -6,9 +6,8 @@ use jsonschema::Validator;
 use sayso::formats::Format;
 use serde_json::{Value, json};
 
-static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
-    serde_json::from_str(include_str!("../../docs/sayso.schema.json")).unwrap()
-});
+static SCHEMA: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(include_str!("../../docs/sayso.schema.json")).unwrap());
 
 static PROJECT: LazyLock<Validator> = LazyLock::new(|| jsonschema::validator_for(&SCHEMA).unwrap());
 
@@ -23,7 +22,9 @@ pub(super) fn check(format: &dyn Format, bytes: &[u8]) {
     match format.extension() {
         "json" => check_value(&PROJECT, bytes),
         "jsonl" => {
-            let lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+            let lines = bytes
+                .split(|byte| *byte == b'\n')
+                .filter(|line| !line.is_empty());
             lines.for_each(|line| check_value(&LINE, line));
         }
         other => panic!("there is no schema for .{other}"),

@@ -17,8 +17,14 @@ const SAMPLES: &[(&str, &str)] = &[
     ("שר החוץ הִכְחִישׁ את הדברים.", "הִכְחִישׁ"),
     ("外交部发言人否认了这一说法。", "否认了"),
     ("मंत्री ने इस दावे का खंडन किया।", "खंडन"),
-    ("<script>alert('denied')</script>", "<script>alert('denied')</script>"),
-    ("A NUL \0 and \u{202E}controls\u{202C} in it", "\0 and \u{202E}controls"),
+    (
+        "<script>alert('denied')</script>",
+        "<script>alert('denied')</script>",
+    ),
+    (
+        "A NUL \0 and \u{202E}controls\u{202C} in it",
+        "\0 and \u{202E}controls",
+    ),
     ("Lines\nof\n\n\ntext", "of\n\n\nt"),
     ("a\u{FEFF} mark that is none", "a\u{FEFF} mark"),
 ];
@@ -27,13 +33,23 @@ const SAMPLES: &[(&str, &str)] = &[
 fn samples() -> Project {
     let mut all = project(&[]);
     let annotator = name("<img src=x onerror=alert(1)>");
-    let annotator = Annotator { id: id(0xA), name: annotator, unknown: UnknownFields::new() };
+    let annotator = Annotator {
+        id: id(0xA),
+        name: annotator,
+        unknown: UnknownFields::new(),
+    };
     all.put(Record::from(annotator), Stamp::ZERO);
     for (number, (text, words)) in (1..).zip(SAMPLES) {
         let article = article(number, "<b>Title</b> & more", text);
         let marked = place_of(&article.text, words);
         let span = span(number, article.id, "Denial", [marked]);
-        all.put(Record::from(Article { created: span.created, ..article }), Stamp::ZERO);
+        all.put(
+            Record::from(Article {
+                created: span.created,
+                ..article
+            }),
+            Stamp::ZERO,
+        );
         let note = name("</textarea><script>alert(1)</script>");
         all.put(Record::from(Span { note, ..span }), Stamp::ZERO);
     }
@@ -45,7 +61,10 @@ fn spans_of_every_script_come_back() {
     let project = samples();
     let read = read_soundly("a.json", exported(&SaysoProject, &project, Scope::Project));
     assert_eq!(read, project);
-    let read = read_soundly("a.jsonl", exported(&SaysoJsonLines, &project, Scope::Project));
+    let read = read_soundly(
+        "a.jsonl",
+        exported(&SaysoJsonLines, &project, Scope::Project),
+    );
     assert!(read.spans().eq(project.spans()));
     for (span, (_, words)) in read.spans().zip(SAMPLES) {
         let text = &read.article(span.article).unwrap().text;

@@ -10,7 +10,8 @@ use super::sample::sample;
 
 fn records(project: &Project) -> Vec<(String, String)> {
     let keys = project.entries();
-    keys.map(|key| (stored::key(key), stored::encode(project, key).unwrap())).collect()
+    keys.map(|key| (stored::key(key), stored::encode(project, key).unwrap()))
+        .collect()
 }
 
 #[test]
@@ -47,7 +48,10 @@ fn records_are_as_the_documentation_has_them() {
 #[test]
 fn a_span_of_a_removed_article_is_kept() {
     let mut project = sample();
-    project.put(sayso::model::Record::Article(id(0x10), None), super::sample::stamp(99));
+    project.put(
+        sayso::model::Record::Article(id(0x10), None),
+        super::sample::stamp(99),
+    );
     let import = stored::decode(project.id(), records(&project));
     assert_eq!(import.warnings, []);
     assert_same(&import.project, &project);
@@ -57,7 +61,15 @@ fn a_span_of_a_removed_article_is_kept() {
 fn a_damaged_record_costs_itself_alone() {
     let project = sample();
     for (place, (key, json)) in records(&project).into_iter().enumerate() {
-        for damaged in [&json[..json.len() / 2], "", "{}", "{\"deleted\":{}}", "[]", "null", "{\"id\":1}"] {
+        for damaged in [
+            &json[..json.len() / 2],
+            "",
+            "{}",
+            "{\"deleted\":{}}",
+            "[]",
+            "null",
+            "{\"id\":1}",
+        ] {
             let mut records = records(&project);
             records[place].1 = damaged.into();
             let import = stored::decode(project.id(), records);
@@ -65,7 +77,10 @@ fn a_damaged_record_costs_itself_alone() {
             assert!(lost <= 1, "{key} as {damaged} cost {lost} records");
             // The project's own record and the scheme are always there in some way.
             let may_be_silent = matches!(&*key, "info" | "scheme") && damaged.starts_with('{');
-            assert!(!import.warnings.is_empty() || may_be_silent, "{key} as {damaged} was silent");
+            assert!(
+                !import.warnings.is_empty() || may_be_silent,
+                "{key} as {damaged} was silent"
+            );
         }
     }
 }
@@ -73,7 +88,10 @@ fn a_damaged_record_costs_itself_alone() {
 #[test]
 fn damage_is_told_by_the_key() {
     let mut records = records(&sample());
-    let span = records.iter_mut().find(|(key, _)| key.ends_with("32")).unwrap();
+    let span = records
+        .iter_mut()
+        .find(|(key, _)| key.ends_with("32"))
+        .unwrap();
     span.1 = span.1.replace("[[0,21]]", "[[0,2100]]");
     let import = stored::decode(id(0xB), records);
     assert_eq!(

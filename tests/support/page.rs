@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use sayso::formats::{Import, Place, ReadError, ReadErrorKind, SourceFile};
-use sayso::model::{Project, Record, RecordKey, Scheme, SpanId, Stamp, Timestamp};
+use sayso::model::{
+    Project, ProjectId, Record, RecordKey, Scheme, SpanId, Stamp, Timestamp,
+};
 use sayso::query::quotation;
 use sayso::store::{Action, Identity, ImportedFile, State, Tone, reduce};
 use sayso::text::TextRange;
@@ -192,17 +194,27 @@ pub fn unreadable_file(file: &str) -> ImportedFile {
     }
 }
 
-/// A disk that keeps what it is told to, as the browser's database does.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// A disk that keeps what it is told to, as the browser's database does. It shows the records of
+/// one project, the one that was written last.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Disk {
+    project: ProjectId,
     records: BTreeMap<RecordKey, (Record, Stamp)>,
     written: u64,
+}
+
+impl Default for Disk {
+    /// An empty disk.
+    fn default() -> Self {
+        Self { project: ProjectId::NIL, records: BTreeMap::new(), written: 0 }
+    }
 }
 
 impl Disk {
     /// A disk that holds a project.
     pub fn holding(project: &Project) -> Self {
         Self {
+            project: project.id(),
             records: super::content::records(project),
             written: 0,
         }
@@ -210,6 +222,10 @@ impl Disk {
 
     /// Writes what is pending; returns the revision up to which all is written.
     pub fn write(&mut self, state: &State) -> u64 {
+        if self.project != state.project.id() {
+            self.project = state.project.id();
+            self.records.clear();
+        }
         for key in state.saving.pending_after(self.written) {
             match state.project.entry(key) {
                 Some(entry) => self.records.insert(key, entry),

@@ -57,6 +57,20 @@ impl<'c> Ids<'c> {
         Some(Id::from(uuid))
     }
 
+    /// The names of records of a kind that are no ids, with the ids that they got.
+    pub(in crate::formats) fn given<Id: From<Uuid>>(
+        &self,
+        kind: &'static str,
+    ) -> Vec<(String, Id)> {
+        let of_kind = self
+            .given
+            .iter()
+            .filter(|((given_kind, _), _)| *given_kind == kind);
+        of_kind
+            .map(|((_, text), uuid)| (text.clone(), Id::from(*uuid)))
+            .collect()
+    }
+
     /// Whether a file's id can be taken over as it is.
     pub(in crate::formats) fn is_id(text: &str) -> bool {
         Self::parse(text).is_some()

@@ -160,17 +160,14 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
     /// Takes out the record's own id. A missing one is made up; one that is no UUID is replaced,
     /// with a warning. None, with a warning, where that is not allowed.
     pub(in crate::formats) fn id<Id: From<Uuid>>(&mut self) -> Option<Id> {
-        let Some(text) = self
-            .fields
-            .take("id")
-            .and_then(|json| written_id(json).ok())
-        else {
+        let Some(json) = self.fields.take("id") else {
             let fresh = self.session.ids.fresh();
             if fresh.is_none() {
                 self.warn("It is left out: it has no id.");
             }
             return fresh;
         };
+        let text = written_id(json).unwrap_or_else(|_| json.get().into());
         let id = self.session.ids.resolve(self.kind, &text);
         match &id {
             Some(_) if Ids::is_id(&text) => {}
@@ -274,9 +271,19 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
         }
     }
 
-    /// Takes out all the fields that are left.
+    /// Takes out all the fields that are left, and those that stand apart as unknown.
     pub(in crate::formats) fn unknown(&mut self) -> UnknownFields {
-        std::mem::take(&mut self.fields).into_unknown()
+        let apart = self
+            .session
+            .unknown_apart
+            .and_then(|field| self.object(field));
+        let mut unknown = std::mem::take(&mut self.fields).into_unknown();
+        unknown.extend(
+            apart
+                .into_iter()
+                .flat_map(|(_, fields)| fields.into_unknown()),
+        );
+        unknown
     }
 }
 

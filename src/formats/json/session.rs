@@ -16,6 +16,8 @@ pub(in crate::formats) struct Session<'a, 'c> {
     /// Where its lines start, in bytes; found when the first warning asks for it. A text that is
     /// not read from a file has no lines that anybody could look up.
     line_starts: Option<OnceCell<Vec<usize>>>,
+    /// The field in which unknown fields stand apart from the others, where they do.
+    pub(super) unknown_apart: Option<&'static str>,
     /// The ids of the file.
     pub(in crate::formats) ids: Ids<'c>,
     /// The stamp of records without one.
@@ -37,18 +39,26 @@ impl<'a, 'c> Session<'a, 'c> {
             file,
             text,
             line_starts,
+            unknown_apart: None,
             ids,
             stamp,
             warnings: Vec::new(),
         }
     }
 
-    /// Begins to read a text that is no file and has no lines to speak of.
-    pub(in crate::formats) fn of_record(name: &'a str, text: &'a str, ids: Ids<'c>) -> Self {
+    /// Begins to read a text that is no file and has no lines to speak of; its unknown fields stand
+    /// apart in one field.
+    pub(in crate::formats) fn of_record(
+        name: &'a str,
+        text: &'a str,
+        ids: Ids<'c>,
+        unknown: &'static str,
+    ) -> Self {
         Self {
             file: name,
             text,
             line_starts: None,
+            unknown_apart: Some(unknown),
             ids,
             stamp: Stamp::ZERO,
             warnings: Vec::new(),
@@ -63,6 +73,14 @@ impl<'a, 'c> Session<'a, 'c> {
             ..Place::file(self.file)
         };
         self.warnings.push(Warning { place, message });
+    }
+
+    /// Adds a warning about the file as a whole.
+    pub(in crate::formats) fn warn_of_file(&mut self, message: String) {
+        self.warnings.push(Warning {
+            place: Place::file(self.file),
+            message,
+        });
     }
 
     /// The line, from 1, on which a part of the text starts.
@@ -107,7 +125,7 @@ pub(in crate::formats) fn broken(
         place,
         kind: ReadErrorKind::BrokenJson {
             reason,
-            cut_off: error.is_eof(),
+            cut_off: is_cut_off(text, error),
         },
     }
 }
@@ -117,8 +135,7 @@ pub(in crate::formats) fn broken(
 fn is_cut_off(text: &str, error: &serde_json::Error) -> bool {
     let text = text.trim_end();
     let last_line = text.rsplit('\n').next().unwrap_or(text);
-    let is_at_end =
-        error.line() == text.split('\n').count() && error.column() >= last_line.len();
+    let is_at_end = error.line() == text.split('\n').count() && error.column() >= last_line.len();
     error.is_eof() || (is_at_end && !text.ends_with(['}', ']']))
 }
 
@@ -166,8 +183,10 @@ mod tests {
     fn the_line_of_a_part_is_found_by_its_address() {
         let text = String::from("one\ntwo\nthree");
         let session = Session::of_file("a", &text, Ids::strict(), Stamp::ZERO);
-        assert_eq!(session.line(&text[..2]), Some(1));
-        assert_eq!(session.line(&text[4..]), Some(2));
-        assert_eq!(session.line(&text[13..]), Some(3));
+        for (number, line) in (1..).zip(text.lines()) {
+            assert_eq!(session.line(line), Some(number));
+        }
+        let (_, end) = text.split_at(text.len());
+        assert_eq!(session.line(end), Some(3));
     }
 }

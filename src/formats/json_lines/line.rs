@@ -8,6 +8,16 @@ use crate::formats::native::wire::{Annotator, Article, Entity, Region, Relation,
 /// the scheme tells.
 pub(super) const CHOICE_ATTRIBUTES: &str = "choice_attributes";
 
+/// The fields of a line beside those of an article.
+pub(super) const FIELDS: &[&str] = &[
+    "spans",
+    "relations",
+    "regions",
+    "entities",
+    "annotators",
+    CHOICE_ATTRIBUTES,
+];
+
 /// An article with all that belongs to it.
 #[derive(Serialize)]
 pub(super) struct Line<'a> {

@@ -40,7 +40,7 @@ pub(super) fn read(
             Ok(json) => relations.extend(add_line(&mut assembly, number + 1, json)),
             Err(problem) => {
                 let error = broken(&file.name, line, number + 1, &problem);
-                if problem.is_eof() && Some(number) == last {
+                if error.is_cut_off() && Some(number) == last {
                     return Err(error);
                 }
                 assembly.session.warnings.push(left_out(&error));

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::line::Line;
+use super::line::{FIELDS, Line};
 use crate::formats::export::Draft;
 use crate::formats::native::attributes::ChoiceAttributes;
 use crate::formats::native::to_wire::{ToWire, bare_fragment, is_deleted};
-use crate::formats::native::wire;
+use crate::formats::native::wire::{self, Unknown, UnknownForm};
 use crate::formats::selection::{Selection, entities_of};
 use crate::formats::{Scope, WriteError};
 use crate::model::{AnnotatorId, Article, EntityId, Project, Relation, Span, SpanId, Value};
@@ -20,6 +20,7 @@ pub(super) fn draft(project: &Project, scope: Scope) -> Result<Draft, WriteError
     let writing = ToWire {
         project,
         choices: ChoiceAttributes::of(project.scheme()),
+        unknown: UnknownForm::Among,
     };
     let mut bytes = Vec::new();
     for article in &dataset.selection.articles {
@@ -46,13 +47,29 @@ pub(super) fn draft(project: &Project, scope: Scope) -> Result<Draft, WriteError
         "annotators without a span",
         all.annotators.len() - kept.annotators.len(),
     );
+    let articles = kept.articles.iter();
+    let hidden = articles.map(|article| {
+        FIELDS
+            .iter()
+            .filter(|name| article.unknown.contains_key(**name))
+            .count()
+    });
+    report.drop(
+        "unknown fields that have the name of a known one",
+        hidden.sum(),
+    );
     if scope == Scope::Project {
         let deleted = project.entries().filter(|key| is_deleted(project, *key));
         report.drop("notes of deletions, for merging", deleted.count());
     }
+    let scheme = project.scheme();
+    let definitions = scheme.labels.len()
+        + scheme.attributes.len()
+        + scheme.entity_kinds.len()
+        + scheme.relation_types.len();
     report.drop(
-        "scheme (its labels and attributes are named, but not defined)",
-        1,
+        "definitions of the scheme, whose names alone are there",
+        definitions,
     );
     Ok(Draft {
         bytes,
@@ -143,7 +160,13 @@ impl<'p> Dataset<'p> {
             .into_iter()
             .filter_map(|id| self.project.annotator(id));
         Line {
-            article: writing.article(article),
+            article: wire::Article {
+                unknown: Unknown {
+                    fields: &article.unknown,
+                    form: UnknownForm::AmongExcept(FIELDS),
+                },
+                ..writing.article(article)
+            },
             choice_attributes: choice_attributes(writing, &spans),
             spans: spans
                 .iter()

@@ -9,8 +9,11 @@ use serde_json::value::RawValue;
 use super::attributes::ChoiceAttributes;
 use super::{anchoring, from_json};
 use crate::formats::Import;
-use crate::formats::json::{Record, Session};
-use crate::model::{self, Article, ArticleId, Digest, Project, Stamp};
+use crate::formats::json::{LONGEST_QUOTE, Record, Session};
+use crate::model::{
+    self, Annotator, Article, ArticleId, Digest, Name, Project, Stamp, UnknownFields,
+};
+use crate::text::shortened;
 
 /// A project that is being put together from the records of a file. Articles come before what lies
 /// in them, spans before relations, everything before tombstones.
@@ -40,8 +43,30 @@ impl<'a, 'c> Assembly<'a, 'c> {
         }
     }
 
-    /// What was put together.
-    pub(in crate::formats) fn finish(self) -> Import {
+    /// What was put together. Files made by other means may call annotators by their names alone:
+    /// each such name becomes an annotator. An entity that only its name tells of is reported.
+    pub(in crate::formats) fn finish(mut self) -> Import {
+        for (called, id) in self.session.ids.given("annotator") {
+            if self.contents.project.annotator(id).is_none() {
+                let name = Name::from(called);
+                let annotator = Annotator {
+                    id,
+                    name,
+                    unknown: UnknownFields::new(),
+                };
+                self.contents
+                    .project
+                    .put(annotator.into(), self.session.stamp);
+            }
+        }
+        for (called, id) in self.session.ids.given("entity") {
+            if self.contents.project.entity(id).is_none() {
+                let called = shortened(&called, LONGEST_QUOTE);
+                self.session.warn_of_file(format!(
+                    "Spans point at the entity “{called}”, which is not in this file."
+                ));
+            }
+        }
         Import {
             project: self.contents.project,
             warnings: self.session.warnings,
@@ -188,10 +213,9 @@ impl Contents {
         within: Option<ArticleId>,
     ) -> Option<Arc<Article>> {
         let written = record.written("article");
-        let named = match within {
-            Some(within) => Some(within),
-            None => record.reference("article", "article"),
-        };
+        let named = within.or_else(|| record.reference("article", "article"));
+        // What stands within an article may name it as well.
+        record.ignore(&["article"]);
         let id = named.map(|id| self.same_text.get(&id).copied().unwrap_or(id));
         let article = id.and_then(|id| self.project.article(id));
         if article.is_none() {

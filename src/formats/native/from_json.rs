@@ -145,9 +145,10 @@ pub(in crate::formats) fn span(
 pub(in crate::formats) fn relation(record: &mut Record<'_, '_, '_>) -> Option<(Relation, Stamp)> {
     let id = record.id()?;
     let relation_type: JsonText<'_> = record.required("type")?;
-    let (from, to) = record
-        .reference("from", "span")
-        .zip(record.reference("to", "span"))?;
+    let from = record.required_reference("from", "span")?;
+    let to = record.required_reference("to", "span")?;
+    // The span knows its article.
+    record.ignore(&["to_article"]);
     let annotator = record.annotator("annotator");
     let created = record
         .moment("created")

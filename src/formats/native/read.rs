@@ -136,6 +136,15 @@ fn project_of<'a>(
     if !is_named {
         info.name = Name::from(file.stem());
     }
+    info.unknown.retain(|name, _| {
+        let is_reserved = name.starts_with(TOP_LEVEL);
+        if is_reserved {
+            record.warn(format!(
+                "“{name}” is left out: names must not begin with “/” here."
+            ));
+        }
+        !is_reserved
+    });
     let top_level = top_level.into_iter();
     info.unknown
         .extend(top_level.map(|(name, json)| (format!("{TOP_LEVEL}{name}").into(), json)));

@@ -1,7 +1,7 @@
 //! From the records of the model to the serde types.
 
 use super::attributes::{Attributes, ChoiceAttributes};
-use super::wire::{self, Unknown};
+use super::wire::{self, Unknown, UnknownForm};
 use crate::model::{
     Annotator, Article, ArticleId, Attribute, AttributeKind, Entity, EntityKind, Label, Name,
     Project, ProjectInfo, Record, RecordKey, Region, Relation, RelationType, Span, Stamp,
@@ -15,9 +15,18 @@ pub(in crate::formats) struct ToWire<'p> {
     pub(in crate::formats) project: &'p Project,
     /// For which attributes a bare string is a choice.
     pub(in crate::formats) choices: ChoiceAttributes,
+    /// How the unknown fields of records are written.
+    pub(in crate::formats) unknown: UnknownForm,
 }
 
 impl<'p> ToWire<'p> {
+    fn unknown<'a>(&self, fields: &'a UnknownFields) -> Unknown<'a> {
+        Unknown {
+            fields,
+            form: self.unknown,
+        }
+    }
+
     /// The version of a record; the earliest for one that is not there.
     fn stamp(&self, key: RecordKey) -> wire::Stamp {
         self.project
@@ -35,7 +44,7 @@ impl<'p> ToWire<'p> {
             id: self.project.id(),
             name: &info.name,
             stamp: self.stamp(RecordKey::Info),
-            unknown: Unknown(unknown),
+            unknown: self.unknown(unknown),
         }
     }
 
@@ -43,12 +52,73 @@ impl<'p> ToWire<'p> {
         let scheme = self.project.scheme();
         wire::Scheme {
             name: &scheme.name,
-            labels: scheme.labels.iter().map(label).collect(),
-            attributes: scheme.attributes.iter().map(attribute).collect(),
-            entity_kinds: scheme.entity_kinds.iter().map(entity_kind).collect(),
-            relation_types: scheme.relation_types.iter().map(relation_type).collect(),
+            labels: scheme.labels.iter().map(|one| self.label(one)).collect(),
+            attributes: scheme
+                .attributes
+                .iter()
+                .map(|one| self.attribute(one))
+                .collect(),
+            entity_kinds: scheme
+                .entity_kinds
+                .iter()
+                .map(|one| self.entity_kind(one))
+                .collect(),
+            relation_types: scheme
+                .relation_types
+                .iter()
+                .map(|one| self.relation_type(one))
+                .collect(),
             stamp: self.stamp(RecordKey::Scheme),
-            unknown: Unknown(&scheme.unknown),
+            unknown: self.unknown(&scheme.unknown),
+        }
+    }
+
+    fn label<'a>(&self, label: &'a Label) -> wire::Label<'a> {
+        wire::Label {
+            name: &label.name,
+            short: &label.short,
+            key: label.key,
+            color: label.color.name(),
+            underline: label.underline.name(),
+            attributes: strings(&label.attributes),
+            guideline: &label.guideline,
+            unknown: self.unknown(&label.unknown),
+        }
+    }
+
+    fn attribute<'a>(&self, attribute: &'a Attribute) -> wire::Attribute<'a> {
+        let kind = match &attribute.kind {
+            AttributeKind::Choice(options) => wire::AttributeKind::Choice {
+                options: strings(options),
+            },
+            AttributeKind::Choices(options) => wire::AttributeKind::Choices {
+                options: strings(options),
+            },
+            AttributeKind::YesNo => wire::AttributeKind::YesNo,
+            AttributeKind::Text => wire::AttributeKind::Text,
+            AttributeKind::Entity(kind) => wire::AttributeKind::Entity { entity_kind: kind },
+        };
+        wire::Attribute {
+            name: &attribute.name,
+            kind,
+            unknown: self.unknown(&attribute.unknown),
+        }
+    }
+
+    fn entity_kind<'a>(&self, kind: &'a EntityKind) -> wire::EntityKind<'a> {
+        wire::EntityKind {
+            name: &kind.name,
+            guideline: &kind.guideline,
+            unknown: self.unknown(&kind.unknown),
+        }
+    }
+
+    fn relation_type<'a>(&self, relation_type: &'a RelationType) -> wire::RelationType<'a> {
+        let ends = relation_type.ends.iter();
+        wire::RelationType {
+            name: &relation_type.name,
+            ends: ends.map(|(from, to)| wire::Ends { from, to }).collect(),
+            unknown: self.unknown(&relation_type.unknown),
         }
     }
 
@@ -69,7 +139,7 @@ impl<'p> ToWire<'p> {
             },
             created: article.created,
             stamp: self.stamp(RecordKey::Article(article.id)),
-            unknown: Unknown(&article.unknown),
+            unknown: self.unknown(&article.unknown),
         }
     }
 
@@ -81,7 +151,7 @@ impl<'p> ToWire<'p> {
             id: annotator.id,
             name: &annotator.name,
             stamp: self.stamp(RecordKey::Annotator(annotator.id)),
-            unknown: Unknown(&annotator.unknown),
+            unknown: self.unknown(&annotator.unknown),
         }
     }
 
@@ -92,7 +162,7 @@ impl<'p> ToWire<'p> {
             name: &entity.name,
             aliases: strings(&entity.aliases),
             stamp: self.stamp(RecordKey::Entity(entity.id)),
-            unknown: Unknown(&entity.unknown),
+            unknown: self.unknown(&entity.unknown),
         }
     }
 
@@ -116,7 +186,7 @@ impl<'p> ToWire<'p> {
             annotator: span.annotator,
             created: span.created,
             stamp: self.stamp(RecordKey::Span(span.id)),
-            unknown: Unknown(&span.unknown),
+            unknown: self.unknown(&span.unknown),
         }
     }
 
@@ -135,7 +205,7 @@ impl<'p> ToWire<'p> {
             annotator: relation.annotator,
             created: relation.created,
             stamp: self.stamp(RecordKey::Relation(relation.id)),
-            unknown: Unknown(&relation.unknown),
+            unknown: self.unknown(&relation.unknown),
         }
     }
 
@@ -153,7 +223,7 @@ impl<'p> ToWire<'p> {
             note: &region.note,
             annotator: region.annotator,
             stamp: self.stamp(RecordKey::Region(region.id)),
-            unknown: Unknown(&region.unknown),
+            unknown: self.unknown(&region.unknown),
         }
     }
 
@@ -208,55 +278,6 @@ pub(in crate::formats) fn bare_fragment(text: &Text, range: TextRange) -> wire::
         end: text.code_point(range.end()).get(),
         text: text.slice(range),
         context: None,
-    }
-}
-
-fn label(label: &Label) -> wire::Label<'_> {
-    wire::Label {
-        name: &label.name,
-        short: &label.short,
-        key: label.key,
-        color: label.color.name(),
-        underline: label.underline.name(),
-        attributes: strings(&label.attributes),
-        guideline: &label.guideline,
-        unknown: Unknown(&label.unknown),
-    }
-}
-
-fn attribute(attribute: &Attribute) -> wire::Attribute<'_> {
-    let kind = match &attribute.kind {
-        AttributeKind::Choice(options) => wire::AttributeKind::Choice {
-            options: strings(options),
-        },
-        AttributeKind::Choices(options) => wire::AttributeKind::Choices {
-            options: strings(options),
-        },
-        AttributeKind::YesNo => wire::AttributeKind::YesNo,
-        AttributeKind::Text => wire::AttributeKind::Text,
-        AttributeKind::Entity(kind) => wire::AttributeKind::Entity { entity_kind: kind },
-    };
-    wire::Attribute {
-        name: &attribute.name,
-        kind,
-        unknown: Unknown(&attribute.unknown),
-    }
-}
-
-fn entity_kind(kind: &EntityKind) -> wire::EntityKind<'_> {
-    wire::EntityKind {
-        name: &kind.name,
-        guideline: &kind.guideline,
-        unknown: Unknown(&kind.unknown),
-    }
-}
-
-fn relation_type(relation_type: &RelationType) -> wire::RelationType<'_> {
-    let ends = relation_type.ends.iter();
-    wire::RelationType {
-        name: &relation_type.name,
-        ends: ends.map(|(from, to)| wire::Ends { from, to }).collect(),
-        unknown: Unknown(&relation_type.unknown),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::fmt::Display;
 
-use serde::ser::SerializeMap as _;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -349,19 +349,64 @@ pub(in crate::formats) struct Tombstone {
 
 /// Fields of a newer version, written as they came. What is no JSON, which no reader lets in, is
 /// written as a string rather than break the file.
-pub(in crate::formats) struct Unknown<'a>(pub(in crate::formats) &'a UnknownFields);
+#[derive(Clone, Copy)]
+pub(in crate::formats) struct Unknown<'a> {
+    pub(in crate::formats) fields: &'a UnknownFields,
+    pub(in crate::formats) form: UnknownForm,
+}
+
+/// How unknown fields are written.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::formats) enum UnknownForm {
+    /// Among the other fields, as they came.
+    Among,
+    /// Among the other fields, but for those that have the name of one of them.
+    AmongExcept(&'static [&'static str]),
+    /// In an object of their own, which is the field `unknown`.
+    Apart,
+}
+
+/// The field that holds unknown fields which stand apart.
+pub(in crate::formats) const UNKNOWN: &str = "unknown";
+
+impl<'a> Unknown<'a> {
+    /// Fields that are written among the others.
+    pub(in crate::formats) fn among(fields: &'a UnknownFields) -> Self {
+        Self {
+            fields,
+            form: UnknownForm::Among,
+        }
+    }
+}
 
 impl Serialize for Unknown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, json) in self.0 {
-            match serde_json::from_str::<&RawValue>(json) {
-                Ok(json) => map.serialize_entry(&**name, json)?,
-                Err(_) => map.serialize_entry(&**name, &**json)?,
-            }
+        let mut map = serializer.serialize_map(None)?;
+        match self.form {
+            UnknownForm::Apart if self.fields.is_empty() => {}
+            UnknownForm::Apart => map.serialize_entry(UNKNOWN, &Self::among(self.fields))?,
+            UnknownForm::Among => serialize_fields(&mut map, self.fields, &[])?,
+            UnknownForm::AmongExcept(names) => serialize_fields(&mut map, self.fields, names)?,
         }
         map.end()
     }
+}
+
+fn serialize_fields<M: SerializeMap>(
+    map: &mut M,
+    fields: &UnknownFields,
+    except: &[&str],
+) -> Result<(), M::Error> {
+    for (name, json) in fields
+        .iter()
+        .filter(|(name, _)| !except.contains(&&***name))
+    {
+        match serde_json::from_str::<&RawValue>(json) {
+            Ok(json) => map.serialize_entry(&**name, json)?,
+            Err(_) => map.serialize_entry(&**name, &**json)?,
+        }
+    }
+    Ok(())
 }
 
 fn shown<T: Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {

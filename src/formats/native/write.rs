@@ -2,7 +2,7 @@
 
 use super::attributes::ChoiceAttributes;
 use super::to_wire::{ToWire, fragment, is_deleted};
-use super::wire::{self, Unknown};
+use super::wire::{self, Unknown, UnknownForm};
 use super::{FORMAT, OFFSETS, TOP_LEVEL, VERSION, layout};
 use crate::formats::export::Draft;
 use crate::formats::selection::Selection;
@@ -15,6 +15,7 @@ pub(super) fn draft(project: &Project, scope: Scope) -> Result<Draft, WriteError
     let writing = ToWire {
         project,
         choices: ChoiceAttributes::of(project.scheme()),
+        unknown: UnknownForm::Among,
     };
     let (top_level, of_project) = split(&project.info().unknown);
     let document = wire::Document {
@@ -50,7 +51,7 @@ pub(super) fn draft(project: &Project, scope: Scope) -> Result<Draft, WriteError
             // A tombstone no longer tells which article its span was in.
             Scope::Article(_) => Vec::new(),
         },
-        unknown: Unknown(&top_level),
+        unknown: Unknown::among(&top_level),
     };
     let bytes =
         layout::to_vec(&document).map_err(|error| WriteError::Inexpressible(error.to_string()))?;

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::modal::Modal;
-use crate::formats::{ArticleDetails, ReadErrorKind};
+use crate::formats::ReadErrorKind;
 use crate::model::Project;
 use crate::store::{Action, FileOutcome, ImportReport};
-use crate::ui::importing::import_sources;
+use crate::ui::importing::{Importer, Reading, use_importer};
 use crate::ui::shared::{Same, counted};
 use crate::ui::{Dispatch, use_dispatch};
 
@@ -22,11 +22,17 @@ pub(super) struct ImportedDialogProperties {
 pub(super) fn ImportedDialog(properties: &ImportedDialogProperties) -> Html {
     let ImportedDialogProperties { report, project } = properties;
     let dispatch = use_dispatch();
+    let importer = use_importer();
     let close = {
         let dispatch = dispatch.clone();
-        use_callback((), move |_: MouseEvent, ()| dispatch.dispatch(Action::CloseDialog))
+        use_callback((), move |_: MouseEvent, ()| {
+            dispatch.dispatch(Action::CloseDialog)
+        })
     };
-    let files = report.files.iter().map(|file| outcome(file, project, &dispatch));
+    let files = report
+        .files
+        .iter()
+        .map(|file| outcome(file, project, importer.as_ref(), &dispatch));
     html! {
         <Modal title="Import" class={classes!("imported")}>
             <ul class="outcomes">{ for files }</ul>
@@ -37,10 +43,18 @@ pub(super) fn ImportedDialog(properties: &ImportedDialogProperties) -> Html {
     }
 }
 
-fn outcome(file: &FileOutcome, project: &Project, dispatch: &Dispatch) -> Html {
+fn outcome(
+    file: &FileOutcome,
+    project: &Project,
+    importer: Option<&Importer>,
+    dispatch: &Dispatch,
+) -> Html {
     let mut facts = Vec::new();
     if !file.new_articles.is_empty() {
-        facts.push(format!("{} new", counted(file.new_articles.len(), "article")));
+        facts.push(format!(
+            "{} new",
+            counted(file.new_articles.len(), "article")
+        ));
     }
     if file.spans > 0 {
         facts.push(counted(file.spans, "span"));
@@ -50,9 +64,14 @@ fn outcome(file: &FileOutcome, project: &Project, dispatch: &Dispatch) -> Html {
     }
     if file.removed_articles > 0 {
         let removed = counted(file.removed_articles, "article");
-        facts.push(format!("{removed} removed here later; undo or import the text to bring it back"));
+        facts.push(format!(
+            "{removed} removed here later; undo or import the text to bring it back"
+        ));
     }
-    let warnings = file.warnings.iter().map(|warning| html! { <li>{ warning.to_string() }</li> });
+    let warnings = file
+        .warnings
+        .iter()
+        .map(|warning| html! { <li>{ warning.to_string() }</li> });
     html! {
         <li class={classes!("outcome", file.error.is_some().then_some("failed"))}>
             <strong>{ file.source.name.clone() }</strong>
@@ -61,7 +80,7 @@ fn outcome(file: &FileOutcome, project: &Project, dispatch: &Dispatch) -> Html {
             }
             if let Some(error) = &file.error {
                 <p class="problem">{ error.to_string() }</p>
-                { encodings(file, project, dispatch) }
+                { encodings(file, project, importer, dispatch) }
             }
             if !file.warnings.is_empty() {
                 <ul class="warnings">{ for warnings }</ul>
@@ -71,7 +90,12 @@ fn outcome(file: &FileOutcome, project: &Project, dispatch: &Dispatch) -> Html {
 }
 
 /// Offers the encodings in which a file that is not UTF-8 makes sense.
-fn encodings(file: &FileOutcome, project: &Project, dispatch: &Dispatch) -> Html {
+fn encodings(
+    file: &FileOutcome,
+    project: &Project,
+    importer: Option<&Importer>,
+    dispatch: &Dispatch,
+) -> Html {
     let Some(ReadErrorKind::NotUtf8 { candidates, .. }) =
         file.error.as_ref().map(|error| &error.kind)
     else {
@@ -79,11 +103,13 @@ fn encodings(file: &FileOutcome, project: &Project, dispatch: &Dispatch) -> Html
     };
     let buttons = candidates.iter().map(|encoding| {
         let (source, latest) = (file.source.clone(), project.latest());
-        let (encoding, dispatch) = (*encoding, dispatch.clone());
+        let (importer, dispatch) = (importer.cloned(), dispatch.clone());
+        let reading = Reading { encoding: Some(*encoding), ..Reading::default() };
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::CloseDialog);
-            let details = ArticleDetails::default();
-            import_sources(vec![source.clone()], latest, Some(encoding), details, &dispatch);
+            if let Some(importer) = &importer {
+                importer.sources(vec![source.clone()], latest, reading.clone());
+            }
         });
         html! {
             <button type="button" key={encoding.name()} {onclick}>{ format!("Read as {}", encoding.name()) }</button>

@@ -9,7 +9,7 @@ use super::modal::Modal;
 use crate::formats::{ArticleDetails, SourceFile};
 use crate::model::Project;
 use crate::store::Action;
-use crate::ui::importing::import_sources;
+use crate::ui::importing::{Reading, use_importer};
 use crate::ui::shared::Same;
 use crate::ui::use_dispatch;
 
@@ -27,20 +27,37 @@ pub(super) fn PasteDialog(properties: &PasteDialogProperties) -> Html {
     let text = use_node_ref();
     let on_submit = {
         let (title, text) = (title.clone(), text.clone());
-        use_callback(properties.project.clone(), move |event: SubmitEvent, project| {
-            event.prevent_default();
-            let words = text.cast::<HtmlTextAreaElement>().map(|field| field.value());
-            let title = title.cast::<HtmlInputElement>().map(|field| field.value());
-            let title = title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
-            let bytes = words.unwrap_or_default().into_bytes();
-            let source = SourceFile { name: String::from("Pasted text.txt"), bytes };
-            let details = ArticleDetails {
-                title: title.as_deref().map(Into::into),
-                ..ArticleDetails::default()
-            };
-            dispatch.dispatch(Action::CloseDialog);
-            import_sources(vec![Arc::new(source)], project.latest(), None, details, &dispatch);
-        })
+        let dependencies = (properties.project.clone(), use_importer());
+        use_callback(
+            dependencies,
+            move |event: SubmitEvent, (project, importer)| {
+                event.prevent_default();
+                let words = text
+                    .cast::<HtmlTextAreaElement>()
+                    .map(|field| field.value());
+                let title = title.cast::<HtmlInputElement>().map(|field| field.value());
+                let title = title
+                    .map(|title| title.trim().to_owned())
+                    .filter(|title| !title.is_empty());
+                let bytes = words.unwrap_or_default().into_bytes();
+                let source = SourceFile {
+                    name: String::from("Pasted text.txt"),
+                    bytes,
+                };
+                let details = ArticleDetails {
+                    title: title.as_deref().map(Into::into),
+                    ..ArticleDetails::default()
+                };
+                dispatch.dispatch(Action::CloseDialog);
+                if let Some(importer) = importer {
+                    let reading = Reading {
+                        encoding: None,
+                        details,
+                    };
+                    importer.sources(vec![Arc::new(source)], project.latest(), reading);
+                }
+            },
+        )
     };
     html! {
         <Modal title="Paste an article" class={classes!("paste")}>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::browser::files;
 use crate::model::Project;
 use crate::store::{Action, Dialog};
-use crate::ui::importing::import_chosen;
+use crate::ui::importing::use_importer;
 use crate::ui::shared::{Icon, Same, Shape};
 use crate::ui::use_dispatch;
 
@@ -21,12 +21,15 @@ pub(super) struct AddProperties {
 pub(super) fn Add(properties: &AddProperties) -> Html {
     let dispatch = use_dispatch();
     let field = use_node_ref();
+    let importer = use_importer();
     let on_change = {
-        let dispatch = dispatch.clone();
-        use_callback(properties.project.clone(), move |event: Event, project| {
-            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            if let Some(list) = field.files() {
-                import_chosen(files::listed_files(&list), project.0.latest(), &dispatch);
+        let dependencies = (properties.project.clone(), importer);
+        use_callback(dependencies, move |event: Event, (project, importer)| {
+            let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
+                return;
+            };
+            if let (Some(list), Some(importer)) = (field.files(), importer) {
+                importer.chosen(files::listed_files(&list), project.latest());
             }
             // So that choosing the same file again is noticed.
             field.set_value("");

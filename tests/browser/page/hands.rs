@@ -121,8 +121,8 @@ impl Page {
     /// Turns the wheel over a point.
     pub(super) fn turn_wheel(&self, over: Point, pixels: f64) {
         self.chromium.perform(json!([{ "type": "wheel", "id": "wheel", "actions": [{
-            "type": "scroll", "x": over.x.round(), "y": over.y.round(),
-            "deltaX": 0, "deltaY": pixels.round(),
+            "type": "scroll", "x": whole(over.x), "y": whole(over.y),
+            "deltaX": 0, "deltaY": whole(pixels),
         }]}]));
     }
 
@@ -175,7 +175,12 @@ impl Page {
 }
 
 fn go(to: Point) -> Value {
-    json!({ "type": "pointerMove", "x": to.x.round(), "y": to.y.round(), "duration": 0 })
+    json!({ "type": "pointerMove", "x": whole(to.x), "y": whole(to.y), "duration": 0 })
+}
+
+/// WebDriver counts in whole pixels.
+fn whole(pixels: f64) -> i64 {
+    pixels.round() as i64
 }
 
 fn down() -> Value {

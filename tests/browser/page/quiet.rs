@@ -44,9 +44,10 @@ fn requested(entry: &Value) -> Option<String> {
     url.as_str().map(str::to_owned)
 }
 
-/// What the page makes itself (data and blobs) is its own too.
+/// What the page makes itself (data and blobs) is its own too. `chrome:` is the empty tab that the
+/// browser begins with.
 fn is_ours(url: &str, origin: &str) -> bool {
     let rest = url.strip_prefix("blob:").unwrap_or(url);
-    url.starts_with("data:")
+    ["data:", "chrome:"].iter().any(|scheme| url.starts_with(scheme))
         || rest.strip_prefix(origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
