@@ -1,8 +1,8 @@
 //! Every change that a user makes, as a value.
 //!
-//! [`apply`] is the one place where a change lands: it does all of an [`Edit`] and returns the
+//! [`apply()`] is the one place where a change lands: it does all of an [`Edit`] and returns the
 //! edit's inverse, or refuses with a reason and changes nothing (I2, I3). [`History`] replays
-//! inverses. [`merge`] unites two copies of a project (I4).
+//! inverses. [`merge()`] unites two copies of a project (I4).
 //!
 //! Called by `store`, which also keeps the history; `formats` never comes here.
 
@@ -93,7 +93,7 @@ pub enum Edit {
     RenameProject(Name),
     /// Replaces the scheme.
     SetScheme(Scheme),
-    /// Takes in another copy of the project, or a project read from files. See [`merge`].
+    /// Takes in another copy of the project, or a project read from files. See [`merge()`].
     Merge(Box<Project>),
     /// Several edits as one.
     All(Vec<Edit>),

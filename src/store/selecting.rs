@@ -39,6 +39,17 @@ impl TextSelection {
 }
 
 impl State {
+    /// The selection as it is shown: anchor and focus of what would be labelled. None for a caret.
+    pub fn shown_selection(&self) -> Option<(ByteOffset, ByteOffset)> {
+        let selection = self.selection.filter(|selection| !selection.is_caret())?;
+        let range = self.selected_range()?;
+        Some(if selection.anchor <= selection.focus {
+            (range.start(), range.end())
+        } else {
+            (range.end(), range.start())
+        })
+    }
+
     /// Makes a selection in the open article; any selected span is let go.
     pub(super) fn select_text(&mut self, anchor: ByteOffset, focus: ByteOffset, exact: bool) {
         self.selection = Some(TextSelection { anchor, focus, exact });

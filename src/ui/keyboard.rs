@@ -175,6 +175,8 @@ fn screen_line(state: &State, down: bool) -> Option<ByteOffset> {
     let Some(selection) = state.selection else { return fallback(state) };
     let caret = dom_text::caret_rectangle(&root, article.text.utf16(selection.focus))?;
     let height = caret.bottom - caret.top;
+    let palette = page::document().query_selector("[role=toolbar]").ok().flatten();
+    let _palette_out_of_the_way = palette.map(geometry::Transparent::new);
     // Blank lines are lower than others: the nearest line that is another one is meant.
     let reaches = [0.6, 1.2, 1.8, 2.6];
     let offset = reaches.into_iter().find_map(|reach| {

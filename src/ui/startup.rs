@@ -117,7 +117,15 @@ async fn source(ids: &mut IdSource) -> Result<(Source, Vec<String>), String> {
         let import = formats::read(&file, context(ids, ArticleDetails::default()))
             .map_err(|error| error.to_string())?;
         let warnings = import.warnings.iter().map(ToString::to_string).collect();
-        return Ok((Source { key: format!("project {path}"), project: import.project }, warnings));
+        let mut project = import.project;
+        // A bare text brings no labels of its own.
+        if project.scheme().labels.is_empty() {
+            let name = project.info().name.clone();
+            let bare = project;
+            project = Project::new(ids.mint(clock::now()), name, claims_and_denials());
+            edit::merge(&mut project, &bare);
+        }
+        return Ok((Source { key: format!("project {path}"), project }, warnings));
     }
     let path = page::query_parameter("articles").unwrap_or_else(|| String::from(MANIFEST));
     let manifest_file = fetched(&path).await?;

@@ -26,7 +26,9 @@ impl Profile {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("sayso-browser-{}-{number}", std::process::id());
-        let profile = Self { folder: std::env::temp_dir().join(name) };
+        let profile = Self {
+            folder: std::env::temp_dir().join(name),
+        };
         fs::create_dir_all(profile.downloads()).expect("a folder for the browser");
         profile
     }
@@ -81,9 +83,14 @@ impl Chromium {
             "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         }}});
-        let session = driver.ask("POST", "session", &wanted).expect("a session with Chromium");
+        let session = driver
+            .ask("POST", "session", &wanted)
+            .expect("a session with Chromium");
         let chromium = Self {
-            session: session["sessionId"].as_str().expect("a session has an id").to_owned(),
+            session: session["sessionId"]
+                .as_str()
+                .expect("a session has an id")
+                .to_owned(),
             driver,
         };
         let downloads = json!({ "behavior": "allow", "downloadPath": profile.downloads() });
@@ -106,9 +113,17 @@ impl Chromium {
         self.command("refresh", &json!({}));
     }
 
+    /// Goes back in the history.
+    pub(crate) fn go_back(&self) {
+        self.command("back", &json!({}));
+    }
+
     /// Runs a function body in the page and returns what it returns.
     pub(crate) fn run(&self, script: &str, arguments: Value) -> Value {
-        self.command("execute/sync", &json!({ "script": script, "args": arguments }))
+        self.command(
+            "execute/sync",
+            &json!({ "script": script, "args": arguments }),
+        )
     }
 
     /// Performs input as hands would.
@@ -119,10 +134,22 @@ impl Chromium {
     /// Chooses files in a file field, as the system's file dialog would.
     pub(crate) fn choose_files(&self, field: &str, files: &[&Path]) {
         const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-        let found = self.command("element", &json!({ "using": "css selector", "value": field }));
-        let id = found[ELEMENT].as_str().expect("an element has an id").to_owned();
-        let paths: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
-        self.command(&format!("element/{id}/value"), &json!({ "text": paths.join("\n") }));
+        let found = self.command(
+            "element",
+            &json!({ "using": "css selector", "value": field }),
+        );
+        let id = found[ELEMENT]
+            .as_str()
+            .expect("an element has an id")
+            .to_owned();
+        let paths: Vec<_> = files
+            .iter()
+            .map(|file| file.display().to_string())
+            .collect();
+        self.command(
+            &format!("element/{id}/value"),
+            &json!({ "text": paths.join("\n") }),
+        );
     }
 
     /// What is on the screen, as a PNG file.
@@ -133,7 +160,10 @@ impl Chromium {
 
     /// A command of the DevTools protocol.
     pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.command("goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+        self.command(
+            "goog/cdp/execute",
+            &json!({ "cmd": command, "params": parameters }),
+        )
     }
 
     /// The entries of a log since it was read last.
@@ -177,9 +207,16 @@ impl Driver {
             .by_ref()
             .lines()
             .map_while(Result::ok)
-            .find_map(|line| line.split_once(SAYS).map(|(_, port)| port.trim_end_matches('.').to_owned()))
+            .find_map(|line| {
+                line.split_once(SAYS)
+                    .map(|(_, port)| port.trim_end_matches('.').to_owned())
+            })
             .expect("chromedriver says its port");
-        Self { process, address: format!("http://127.0.0.1:{port}"), _output: output }
+        Self {
+            process,
+            address: format!("http://127.0.0.1:{port}"),
+            _output: output,
+        }
     }
 
     fn ask(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
@@ -227,11 +264,16 @@ fn with_descendants(process: u32) -> Vec<String> {
 /// RFC 4648, as far as a browser writes it.
 fn decode_base64(text: &str) -> Vec<u8> {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digits = text.bytes().filter_map(|byte| ALPHABET.iter().position(|one| *one == byte));
+    let digits = text
+        .bytes()
+        .filter_map(|byte| ALPHABET.iter().position(|one| *one == byte));
     let digits: Vec<usize> = digits.collect();
     let groups = digits.chunks(4).flat_map(|group| {
         let bits = group.iter().fold(0, |bits, digit| bits << 6 | digit) << (6 * (4 - group.len()));
-        [16, 8, 0].map(|shift| (bits >> shift & 0xFF) as u8).into_iter().take(group.len() - 1)
+        [16, 8, 0]
+            .map(|shift| (bits >> shift & 0xFF) as u8)
+            .into_iter()
+            .take(group.len() - 1)
     });
     groups.collect()
 }

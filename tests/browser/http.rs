@@ -10,7 +10,9 @@ const PATIENCE: Duration = Duration::from_secs(90);
 
 /// Sends a request and returns the body of the answer, whatever its status.
 pub(crate) fn request(method: &str, url: &str, body: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> {
-    let rest = url.strip_prefix("http://").ok_or("only http:// is spoken here")?;
+    let rest = url
+        .strip_prefix("http://")
+        .ok_or("only http:// is spoken here")?;
     let (host, path) = rest.split_once('/').ok_or("an address has a path")?;
     let mut stream = TcpStream::connect(host)?;
     stream.set_read_timeout(Some(PATIENCE))?;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::chromium::Profile;
 use crate::page::Download;
@@ -23,12 +24,16 @@ pub(crate) struct ReadSpan {
     pub(crate) label: String,
     pub(crate) text: String,
     pub(crate) note: String,
+    pub(crate) attributes: Value,
 }
 
 impl Dataset {
     /// The spans as their labels and words.
     pub(crate) fn labelled(&self) -> Vec<(&str, &str)> {
-        self.spans.iter().map(|span| (span.label.as_str(), span.text.as_str())).collect()
+        self.spans
+            .iter()
+            .map(|span| (span.label.as_str(), span.text.as_str()))
+            .collect()
     }
 }
 

@@ -34,14 +34,22 @@ fn the_palette_comes_to_the_selection_without_covering_it() {
     ] {
         page.select_words(words);
         let palette = page.palette();
-        assert!(DESKTOP.whole().contains(&palette), "{words}: {palette:?} is cut off");
+        assert!(
+            DESKTOP.whole().contains(&palette),
+            "{words}: {palette:?} is cut off"
+        );
         let lines = page.selection_rectangles();
         assert!(!lines.is_empty());
         for line in lines {
-            assert!(!palette.overlaps(&line), "{words}: {palette:?} covers {line:?}");
+            assert!(
+                !palette.overlaps(&line),
+                "{words}: {palette:?} covers {line:?}"
+            );
         }
         page.press("Escape");
-        page.until("the selection is let go", || expect(page.selected_words().as_str(), ""));
+        page.until("the selection is let go", || {
+            expect(page.selected_words().as_str(), "")
+        });
     }
     page.leave();
 }
@@ -50,10 +58,22 @@ fn the_palette_comes_to_the_selection_without_covering_it() {
 fn labels_are_given_by_digit_by_letter_and_by_button() {
     let page = Page::open();
     let labelled = [
-        ("1", "Claim", "Moscow is shutting the door on negotiations for now"),
-        ("a", "Attribution", "an aide to President Vladimir Putin said on Monday"),
+        (
+            "1",
+            "Claim",
+            "Moscow is shutting the door on negotiations for now",
+        ),
+        (
+            "a",
+            "Attribution",
+            "an aide to President Vladimir Putin said on Monday",
+        ),
         ("2", "Denial", "we will not talk"),
-        ("3", "Attribution", "Ministry spokeswoman Maria Zakharova said"),
+        (
+            "3",
+            "Attribution",
+            "Ministry spokeswoman Maria Zakharova said",
+        ),
         ("d", "Denial", "no such contacts had existed"),
         ("c", "Claim", "there was nothing to break off"),
     ];
@@ -79,7 +99,11 @@ fn labels_are_given_by_digit_by_letter_and_by_button() {
     wanted.insert(5, ("Denial", "No one broke anything off"));
     page.wait_for_spans(&wanted);
     let (file, _) = story::ARTICLES[0];
-    assert_eq!(page.text(), story::text_of(file), "marks must not change the text");
+    assert_eq!(
+        page.text(),
+        story::text_of(file),
+        "marks must not change the text"
+    );
     assert_eq!(page.keys_of_label("Denial"), "2 d");
     page.leave();
 }
@@ -89,25 +113,38 @@ fn everything_is_back_after_a_reload_and_leaves_as_a_data_set() {
     let page = Page::open();
     page.label_with("2", "we will not talk");
     page.open_article(FAR_LAMP);
-    page.label_with("1", "So nobody broke off what nobody had begun 🤷‍♂️ Then what are we waiting for");
+    page.label_with(
+        "1",
+        "So nobody broke off what nobody had begun 🤷‍♂️ Then what are we waiting for",
+    );
     page.label_with("3", "a reader who gave no name wrote");
     page.label_with("2", "There were no “direct or indirect negotiations”");
     let marked = page.spans();
     let scrolled = page.view().scrolled;
-    assert!(scrolled > 0.0, "the test must scroll to show that scrolling is remembered");
+    assert!(
+        scrolled > 0.0,
+        "the test must scroll to show that scrolling is remembered"
+    );
 
     page.reload();
     page.wait_for_open(FAR_LAMP);
     assert_eq!(page.spans(), marked);
     page.until("the text is where it was", || {
         let now = page.view().scrolled;
-        if (now - scrolled).abs() <= 2.0 { Ok(()) } else { Err(format!("{now}, not {scrolled}")) }
+        if (now - scrolled).abs() <= 2.0 {
+            Ok(())
+        } else {
+            Err(format!("{now}, not {scrolled}"))
+        }
     });
 
     let wanted = [
         ("Denial", "we will not talk"),
         ("Attribution", "a reader who gave no name wrote"),
-        ("Claim", "So nobody broke off what nobody had begun 🤷‍♂️ Then what are we waiting for"),
+        (
+            "Claim",
+            "So nobody broke off what nobody had begun 🤷‍♂️ Then what are we waiting for",
+        ),
         ("Denial", "There were no “direct or indirect negotiations”"),
     ];
     for (format, extension) in [("Sayso project", "json"), ("Sayso JSONL", "jsonl")] {
@@ -131,7 +168,9 @@ pub(crate) fn check_name(name: &str, project: &str, extension: &str) {
         .strip_prefix(&format!("{project}-"))
         .and_then(|rest| rest.strip_suffix(&format!(".{extension}")))
         .unwrap_or_else(|| panic!("{name} is not {project}-YYYY-MM-DD.{extension}"));
-    let shape: String =
-        date.chars().map(|each| if each.is_ascii_digit() { '0' } else { each }).collect();
+    let shape: String = date
+        .chars()
+        .map(|each| if each.is_ascii_digit() { '0' } else { each })
+        .collect();
     assert_eq!(shape, "0000-00-00", "{name}");
 }

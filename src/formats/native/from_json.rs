@@ -344,6 +344,8 @@ fn attribute(record: &mut Record<'_, '_, '_>, _place: usize) -> Attribute {
             AttributeKind::Text
         }
     };
+    // Left over where the kind has no use for them; should it change, they must not come back.
+    record.ignore(&["options", "entity_kind"]);
     Attribute {
         name,
         kind,

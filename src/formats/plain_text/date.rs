@@ -169,15 +169,18 @@ fn iso(text: &str) -> Option<(Date, &str)> {
     let (month, rest) = number(rest.strip_prefix('-')?, 2..=2)?;
     let (day, rest) = number(rest.strip_prefix('-')?, 2..=2)?;
     let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
-    let time = rest
-        .strip_prefix('T')
-        .filter(|time| time.starts_with(|one: char| one.is_ascii_digit()));
-    Some((
-        calendar_date(year, month, day)?,
-        time.map_or(rest, |time| {
-            time.trim_start_matches(|one: char| one.is_alphanumeric() || ":.+-".contains(one))
-        }),
-    ))
+    Some((calendar_date(year, month, day)?, without_time(rest)))
+}
+
+/// What follows the time of RFC 3339 that stands right behind a date, if one does.
+fn without_time(text: &str) -> &str {
+    let is_of_time = |one: char| one.is_ascii_alphanumeric() || ":.+-".contains(one);
+    match text.strip_prefix('T') {
+        Some(time) if time.starts_with(|one: char| one.is_ascii_digit()) => {
+            time.trim_start_matches(is_of_time)
+        }
+        _ => text,
+    }
 }
 
 /// `August 19, 2024` and `Aug. 19, 2024`.

@@ -26,7 +26,7 @@ pub(super) fn ImportedDialog(properties: &ImportedDialogProperties) -> Html {
     let close = {
         let dispatch = dispatch.clone();
         use_callback((), move |_: MouseEvent, ()| {
-            dispatch.dispatch(Action::CloseDialog)
+            dispatch.dispatch(Action::CloseDialog);
         })
     };
     let files = report

@@ -121,3 +121,20 @@ pub(in crate::ui) fn first_in_view(root: &Element, scroller: &Element, text: &Te
     let after = (line..lines.len()).filter_map(|line| lines.range(line));
     after.into_iter().find(|line| !is_blank(line)).map_or(offset, TextRange::start)
 }
+
+/// An element that points go through to what is behind it, for as long as this value lives.
+pub(in crate::ui) struct Transparent(Element);
+
+impl Transparent {
+    /// Lets points through.
+    pub(in crate::ui) fn new(element: Element) -> Self {
+        element.class_list().add_1("transparent").ok();
+        Self(element)
+    }
+}
+
+impl Drop for Transparent {
+    fn drop(&mut self) {
+        self.0.class_list().remove_1("transparent").ok();
+    }
+}

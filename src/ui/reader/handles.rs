@@ -1,6 +1,6 @@
 //! The handles at the edges of the selected span.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -8,6 +8,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
+use super::Parts;
+use super::geometry::Transparent;
 use crate::browser::dom_text;
 use crate::browser::listen::{EventListenerOptions, on_document};
 use crate::model::SpanId;
@@ -25,26 +27,27 @@ const HANDLE_DROP: f64 = 14.0;
 #[hook]
 pub(super) fn use_edge_dragging(
     state: &Latest,
-    root: &NodeRef,
+    parts: &Parts,
     dispatch: &Dispatch,
 ) -> Callback<(Edge, PointerEvent)> {
     let latest = use_mut_ref(|| state.clone());
     *latest.borrow_mut() = state.clone();
     let listeners = use_memo((), |()| RefCell::new(Vec::<EventListener>::new()));
-    let (root, dispatch) = (root.clone(), dispatch.clone());
+    let (parts, dispatch) = (parts.clone(), dispatch.clone());
     use_callback((), move |(edge, event): (Edge, PointerEvent), ()| {
         event.prevent_default();
         let state = Rc::clone(&latest.borrow().0);
         let Some(span) = state.selected_span() else { return };
         let drag = Drag {
             latest: Rc::clone(&latest),
-            root: root.clone(),
+            parts: parts.clone(),
             dispatch: dispatch.clone(),
             span: span.id,
             edge,
         };
+        parts.dragging.set(true);
         let moving = drag.clone();
-        let listening = Rc::clone(&listeners);
+        let (listening, ended) = (Rc::clone(&listeners), parts.clone());
         let options = EventListenerOptions::enable_prevent_default;
         listeners.replace(vec![
             on_document("pointermove", options(), move |event| {
@@ -57,18 +60,22 @@ pub(super) fn use_edge_dragging(
                 if let Some(event) = event.dyn_ref::<PointerEvent>() {
                     drag.finish(event);
                 }
-                stop(&listening);
+                stop(&listening, &ended.dragging);
             }),
             on_document("pointercancel", options(), {
-                let listening = Rc::clone(&listeners);
-                move |_| stop(&listening)
+                let (listening, cancelled) = (Rc::clone(&listeners), parts.clone());
+                move |_| {
+                    dom_text::clear_selection();
+                    stop(&listening, &cancelled.dragging);
+                }
             }),
         ]);
     })
 }
 
 /// Removes the listeners of a drag, after the event that ended it.
-fn stop(listeners: &Rc<RefCell<Vec<EventListener>>>) {
+fn stop(listeners: &RefCell<Vec<EventListener>>, dragging: &Cell<bool>) {
+    dragging.set(false);
     let ended = listeners.take();
     gloo::timers::callback::Timeout::new(0, move || drop(ended)).forget();
 }
@@ -76,7 +83,7 @@ fn stop(listeners: &Rc<RefCell<Vec<EventListener>>>) {
 #[derive(Clone)]
 struct Drag {
     latest: Rc<RefCell<Latest>>,
-    root: NodeRef,
+    parts: Parts,
     dispatch: Dispatch,
     span: SpanId,
     edge: Edge,
@@ -84,7 +91,8 @@ struct Drag {
 
 impl Drag {
     fn offset(&self, event: &PointerEvent) -> Option<ByteOffset> {
-        let root = self.root.cast::<Element>()?;
+        let root = self.parts.root.cast::<Element>()?;
+        let _palette_out_of_the_way = self.parts.toolbar.cast().map(Transparent::new);
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         let offset = dom_text::offset_at_point(&root, x, y - HANDLE_DROP)?;
         self.latest.borrow().0.open_article()?.text.from_utf16(offset)
@@ -94,7 +102,7 @@ impl Drag {
         let Some(offset) = self.offset(event) else { return };
         let state = Rc::clone(&self.latest.borrow().0);
         let (Some(root), Some(article), Some(span)) =
-            (self.root.cast::<Element>(), state.open_article(), state.project.span(self.span))
+            (self.parts.root.cast::<Element>(), state.open_article(), state.project.span(self.span))
         else {
             return;
         };

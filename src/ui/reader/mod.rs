@@ -10,6 +10,9 @@ mod paint;
 mod pointer;
 mod scrolling;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use web_sys::{Element, HtmlElement, PointerEvent};
 use yew::prelude::*;
 
@@ -48,6 +51,14 @@ struct Parts {
     start: NodeRef,
     end: NodeRef,
     toolbar: NodeRef,
+    dragging: Rc<Cell<bool>>,
+}
+
+impl Parts {
+    /// Whether a handle is being dragged, and the browser's selection is its preview.
+    fn is_dragging(&self) -> bool {
+        self.dragging.get()
+    }
 }
 
 /// The reader.
@@ -59,8 +70,8 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
     let painter = use_memo((), |()| Painter::new());
     let hovered = use_mut_ref(|| None);
 
-    let on_pointer_down = use_text_pointer(state, &parts.root, &dispatch);
-    let on_handle = use_edge_dragging(state, &parts.root, &dispatch);
+    let on_pointer_down = use_text_pointer(state, &parts, &dispatch);
+    let on_handle = use_edge_dragging(state, &parts, &dispatch);
     use_scrolling(state, keeper, &parts);
     use_placing(state, &parts);
     use_effect_with((state.0.span, (*painter).clone()), |(span, painter)| {
@@ -153,19 +164,19 @@ fn use_placing(state: &Latest, parts: &Parts) {
     });
 }
 
-/// Makes the browser's selection the one of the state, unless the user is writing in a field.
+/// Makes the browser's selection the one of the state, unless the user is writing in a field or
+/// dragging a handle.
 fn show_selection(state: &State, parts: &Parts) {
     let (Some(article), Some(root)) = (state.open_article(), parts.root.cast::<Element>()) else {
         return;
     };
-    if focus::is_writing() {
+    if focus::is_writing() || parts.is_dragging() {
         return;
     }
     let text = &article.text;
-    match state.selection.filter(|selection| !selection.is_caret()) {
-        Some(selection) => {
-            let (anchor, focus) = (text.utf16(selection.anchor), text.utf16(selection.focus));
-            let _shorter_text = dom_text::select(&root, anchor, focus);
+    match state.shown_selection() {
+        Some((anchor, focus)) => {
+            let _shorter_text = dom_text::select(&root, text.utf16(anchor), text.utf16(focus));
         }
         None => {
             if dom_text::selected_range(&root).is_some_and(|(anchor, focus)| anchor != focus) {

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
+use super::Parts;
 use crate::browser::dom_text;
 use crate::browser::listen::{EventListenerOptions, on_document};
 use crate::model::SpanId;
@@ -42,7 +43,7 @@ struct Press {
 #[hook]
 pub(super) fn use_text_pointer(
     state: &Latest,
-    root: &NodeRef,
+    parts: &Parts,
     dispatch: &Dispatch,
 ) -> Callback<PointerEvent> {
     let latest = use_mut_ref(|| state.clone());
@@ -53,7 +54,7 @@ pub(super) fn use_text_pointer(
         latest: Rc::clone(&latest),
         press: Rc::clone(&press),
         rest: Rc::new(RefCell::new(None)),
-        root: root.clone(),
+        parts: parts.clone(),
         dispatch: dispatch.clone(),
     };
     use_effect_with((), move |()| {
@@ -73,7 +74,7 @@ struct Following {
     latest: Rc<RefCell<Latest>>,
     press: Rc<Cell<Option<Press>>>,
     rest: Rc<RefCell<Option<Timeout>>>,
-    root: NodeRef,
+    parts: Parts,
     dispatch: Dispatch,
 }
 
@@ -112,7 +113,7 @@ impl Following {
             .is_some();
         let following = self.clone();
         Timeout::new(0, move || {
-            let Some(root) = following.root.cast::<Element>() else { return };
+            let Some(root) = following.parts.root.cast::<Element>() else { return };
             match dom_text::selected_range(&root) {
                 Some((anchor, focus)) if anchor != focus => {
                     following.select((anchor, focus), is_exact);
@@ -153,7 +154,7 @@ impl Following {
 
     /// The selection changed without a mouse: by a finger's handles, or by a browser's own keys.
     fn selection_changed(&self) {
-        if self.press.get().is_some() {
+        if self.press.get().is_some() || self.parts.is_dragging() {
             return;
         }
         let Some(selected) = self.new_selection() else {
@@ -172,13 +173,13 @@ impl Following {
 
     /// What the browser has selected, if the store does not know it yet.
     fn new_selection(&self) -> Option<Selected> {
-        let root = self.root.cast::<Element>()?;
+        let root = self.parts.root.cast::<Element>()?;
         let (anchor, focus) = dom_text::selected_range(&root)?;
         let state = Rc::clone(&self.latest.borrow().0);
         let text = &state.open_article()?.text;
-        let known = state.selection.map(|selection| {
-            (text.utf16(selection.anchor), text.utf16(selection.focus))
-        });
+        let known = state
+            .shown_selection()
+            .map(|(anchor, focus)| (text.utf16(anchor), text.utf16(focus)));
         (anchor != focus && known != Some((anchor, focus))).then_some((anchor, focus))
     }
 }

@@ -24,16 +24,25 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
     let project = state.0.project.id();
     let article = state.0.open_article().map(|article| article.id);
 
-    let remember = {
-        let (keeper, parts, places) = (keeper.clone(), parts.clone(), places.clone());
+    // In memory at once, since the next click may open another article.
+    let note = {
+        let (parts, places) = (parts.clone(), places.clone());
         move || {
             let root = parts.root.cast::<Element>();
             if let (Some(id), Some(root), Some(scroller)) =
                 (article, root, parts.scroller.cast::<Element>())
                 && let Some(place) = geometry::reading_place(&root, &scroller, id.to_string())
             {
-                keeper.save_place(project, &place);
                 places.borrow_mut().insert(id, place);
+            }
+        }
+    };
+    let remember = {
+        let (keeper, places, note) = (keeper.clone(), places.clone(), note.clone());
+        move || {
+            note();
+            if let Some(place) = article.and_then(|id| places.borrow().get(&id).cloned()) {
+                keeper.save_place(project, &place);
             }
         }
     };
@@ -62,6 +71,7 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
             let listeners = scroller.map(|scroller| {
                 [
                     EventListener::new(&scroller, "scroll", move |_| {
+                        note();
                         let remember = remember.clone();
                         rest.replace(Some(Timeout::new(REST, remember)));
                     }),

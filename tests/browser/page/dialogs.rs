@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::{Page, expect};
+use super::{Page, Rectangle, expect};
 
 /// A file that the page gave out.
 pub(crate) struct Download {
@@ -36,6 +36,11 @@ impl Page {
         })
     }
 
+    /// Where the open dialog is.
+    pub(crate) fn dialog_place(&self) -> Rectangle {
+        self.place_of("dialog[open]")
+    }
+
     /// Waits until no dialog is open.
     #[track_caller]
     pub(crate) fn wait_for_no_dialog(&self) {
@@ -47,7 +52,11 @@ impl Page {
     pub(crate) fn wait_for_import_to_say(&self, words: &str) {
         self.until(&format!("the import dialog says “{words}”"), || {
             let said = self.wait_for_dialog("Import");
-            if said.contains(words) { Ok(()) } else { Err(said) }
+            if said.contains(words) {
+                Ok(())
+            } else {
+                Err(said)
+            }
         });
     }
 
@@ -88,7 +97,11 @@ impl Page {
                 files => Err(format!("{files:?}")),
             }
         });
-        let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .expect("a file has a name")
+            .to_string_lossy()
+            .into_owned();
         let bytes = fs::read(&path).expect("a download can be read");
         fs::remove_file(&path).expect("a download can be removed");
         Download { name, bytes }

@@ -90,9 +90,15 @@ function marks() {
     spans: mark.dataset.span.split(" "),
     labels: mark.dataset.label.split(" "),
     text: mark.textContent,
-    underlines: getComputedStyle(mark).backgroundImage.split("gradient(").length - 1,
+    lanes: lanesOf(mark),
     color: getComputedStyle(mark).backgroundColor,
   }));
+}
+
+/** How many heights underlines are drawn at; tints begin at the top left. */
+function lanesOf(mark) {
+  const places = getComputedStyle(mark).backgroundPosition.split(", ");
+  return new Set(places.filter((place) => place !== "0px 0px")).size;
 }
 
 /** The rectangles of some words of the article, line by line; null if they are not in it. */

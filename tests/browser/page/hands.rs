@@ -15,7 +15,10 @@ pub(crate) struct Point {
 impl Point {
     /// The same point, a little to the right.
     pub(crate) fn right_by(self, pixels: f64) -> Self {
-        Self { x: self.x + pixels, ..self }
+        Self {
+            x: self.x + pixels,
+            ..self
+        }
     }
 }
 
@@ -79,7 +82,8 @@ impl Page {
     }
 
     fn strike(&self, strokes: Vec<Value>) {
-        self.chromium.perform(json!([{ "type": "key", "id": "keyboard", "actions": strokes }]));
+        self.chromium
+            .perform(json!([{ "type": "key", "id": "keyboard", "actions": strokes }]));
     }
 
     /// Clicks once.
@@ -99,8 +103,14 @@ impl Page {
 
     /// Presses at one point, moves, and lets go at another.
     pub(crate) fn drag(&self, pointer: Pointer, from: Point, to: Point) {
-        let half = Point { x: (from.x + to.x) / 2.0, y: (from.y + to.y) / 2.0 };
-        self.point(pointer, vec![go(from), down(), go(half), go(to), go(to), up()]);
+        let half = Point {
+            x: (from.x + to.x) / 2.0,
+            y: (from.y + to.y) / 2.0,
+        };
+        self.point(
+            pointer,
+            vec![go(from), down(), go(half), go(to), go(to), up()],
+        );
     }
 
     /// Moves the mouse without pressing anything.
@@ -120,10 +130,11 @@ impl Page {
 
     /// Turns the wheel over a point.
     pub(super) fn turn_wheel(&self, over: Point, pixels: f64) {
-        self.chromium.perform(json!([{ "type": "wheel", "id": "wheel", "actions": [{
-            "type": "scroll", "x": whole(over.x), "y": whole(over.y),
-            "deltaX": 0, "deltaY": whole(pixels),
-        }]}]));
+        self.chromium
+            .perform(json!([{ "type": "wheel", "id": "wheel", "actions": [{
+                "type": "scroll", "x": whole(over.x), "y": whole(over.y),
+                "deltaX": 0, "deltaY": whole(pixels),
+            }]}]));
     }
 
     /// Clicks the button of this name.
@@ -151,6 +162,16 @@ impl Page {
         self.type_words(words);
     }
 
+    /// Whether the keys go to the text.
+    pub(crate) fn is_on_text(&self) -> bool {
+        self.see("document.activeElement === article()", json!([]))
+    }
+
+    /// The name of what the keys go to.
+    pub(crate) fn focused_name(&self) -> String {
+        self.see("nameOf(document.activeElement)", json!([]))
+    }
+
     pub(super) fn control(&self, kind: &str, name: &str, within: Option<&str>) -> Option<Control> {
         let mut found: Vec<Control> =
             self.see("control(...arguments)", json!([kind, name, within]));
@@ -162,14 +183,20 @@ impl Page {
 
     #[track_caller]
     pub(super) fn click_control(&self, kind: &str, name: &str, within: Option<&str>) {
-        let place = self.until(&format!("the {kind} “{name}” can be clicked"), || {
-            match self.control(kind, name, within) {
+        let place = self.until(
+            &format!("the {kind} “{name}” can be clicked"),
+            || match self.control(kind, name, within) {
                 None => Err("there is none".to_owned()),
-                Some(Control { is_disabled: true, .. }) => Err("it is disabled".to_owned()),
-                Some(Control { covered_by: Some(other), .. }) => Err(format!("{other} covers it")),
+                Some(Control {
+                    is_disabled: true, ..
+                }) => Err("it is disabled".to_owned()),
+                Some(Control {
+                    covered_by: Some(other),
+                    ..
+                }) => Err(format!("{other} covers it")),
                 Some(control) => Ok(control.place),
-            }
-        });
+            },
+        );
         self.click_at(place.middle());
     }
 }

@@ -9,7 +9,10 @@ const INSPECTOR: &str = "[role=complementary][aria-label=Inspector]";
 impl Page {
     /// All that the inspector says.
     pub(crate) fn inspector(&self) -> String {
-        self.see(&format!("document.querySelector('{INSPECTOR}')?.innerText ?? ''"), json!([]))
+        self.see(
+            &format!("document.querySelector('{INSPECTOR}')?.innerText ?? ''"),
+            json!([]),
+        )
     }
 
     /// The quotation of the selected span; empty if no span is selected.
@@ -28,15 +31,21 @@ impl Page {
         });
     }
 
+    /// The label of the selected span; empty if no span is selected.
+    pub(crate) fn selected_label(&self) -> String {
+        self.see(
+            &format!(
+                "document.querySelector('{INSPECTOR} [aria-label=Label] [aria-pressed=true]')?.textContent ?? ''"
+            ),
+            json!([]),
+        )
+    }
+
     /// Waits until a span of a label is selected.
     #[track_caller]
     pub(crate) fn wait_for_selected_label(&self, label: &str) {
         self.until(&format!("a span of {label} is selected"), || {
-            let pressed: Vec<String> = self.see(
-                "controls('button', arguments[0]).filter((each) => each.getAttribute('aria-pressed') === 'true').map(nameOf)",
-                json!([format!("{INSPECTOR} [aria-label=Label]")]),
-            );
-            expect(pressed, vec![label.to_owned()])
+            expect(self.selected_label().as_str(), label)
         });
     }
 

@@ -29,7 +29,10 @@ impl Page {
 
     /// Their titles.
     pub(crate) fn titles(&self) -> Vec<String> {
-        self.articles().into_iter().map(|article| article.title).collect()
+        self.articles()
+            .into_iter()
+            .map(|article| article.title)
+            .collect()
     }
 
     /// The title of the open article; empty if none is open.
@@ -52,7 +55,10 @@ impl Page {
             expect(self.open_title().as_str(), title)?;
             let articles = self.articles();
             let id: String = self.see("article()?.dataset.articleId ?? ''", json!([]));
-            let open = articles.iter().find(|article| article.is_open).ok_or("none is open")?;
+            let open = articles
+                .iter()
+                .find(|article| article.is_open)
+                .ok_or("none is open")?;
             expect(open.place.as_str(), &format!("#/article/{id}"))
         });
     }
@@ -69,7 +75,9 @@ impl Page {
     #[track_caller]
     pub(crate) fn remove_article(&self, title: &str) {
         let count = self.titles().len();
-        let link = self.control("link", title, Some(LIST)).expect("the article is listed");
+        let link = self
+            .control("link", title, Some(LIST))
+            .expect("the article is listed");
         // The button shows itself when the mouse is over its row.
         self.hover(link.place.middle());
         self.click_button(&format!("Remove {title}"));
@@ -78,13 +86,19 @@ impl Page {
 
     /// Chooses files through "Import files".
     pub(crate) fn import(&self, files: &[&Path]) {
-        self.chromium.choose_files("input[type=file][aria-label='Import files'][multiple]", files);
+        self.chromium.choose_files(
+            "input[type=file][aria-label='Import files'][multiple]",
+            files,
+        );
     }
 
     /// Drops files on the middle of the page.
     pub(crate) fn drop_files(&self, files: &[&Path]) {
         let point = self.view().place.middle();
-        let files: Vec<_> = files.iter().map(|file| file.display().to_string()).collect();
+        let files: Vec<_> = files
+            .iter()
+            .map(|file| file.display().to_string())
+            .collect();
         for event in ["dragEnter", "dragOver", "drop"] {
             self.chromium.devtools(
                 "Input.dispatchDragEvent",

@@ -65,7 +65,10 @@ impl Rectangle {
     }
 
     fn middle(&self) -> Point {
-        Point { x: (self.left + self.right) / 2.0, y: (self.top + self.bottom) / 2.0 }
+        Point {
+            x: (self.left + self.right) / 2.0,
+            y: (self.top + self.bottom) / 2.0,
+        }
     }
 }
 
@@ -92,8 +95,12 @@ impl Page {
         prepare: impl FnOnce(&Chromium),
     ) -> Self {
         let chromium = Chromium::start(&profile);
-        let page = Self { chromium, profile, address: address.to_owned() };
-        page.show_on(screen::DESKTOP);
+        let page = Self {
+            chromium,
+            profile,
+            address: address.to_owned(),
+        };
+        page.set_screen(screen::DESKTOP);
         prepare(&page.chromium);
         page.chromium.go_to(address);
         page.wait_until_ready();
@@ -110,6 +117,16 @@ impl Page {
     pub(crate) fn reload(&self) {
         self.chromium.reload();
         self.wait_until_ready();
+    }
+
+    /// Goes back to where the page was before, as the browser's button does.
+    pub(crate) fn go_back(&self) {
+        self.chromium.go_back();
+    }
+
+    /// The address of where the page is now.
+    pub(crate) fn address(&self) -> String {
+        self.see("location.href", json!([]))
     }
 
     /// Closes the browser after a last check that nothing went wrong behind the scenes.
@@ -139,7 +156,9 @@ impl Page {
 
     /// Waits until everything is on disk.
     pub(crate) fn wait_for_saved(&self) {
-        self.until("everything is saved", || expect(self.save_state().as_str(), "saved"));
+        self.until("everything is saved", || {
+            expect(self.save_state().as_str(), "saved")
+        });
     }
 
     /// What the page says of saving: `saved`, `saving` or `failed`.
@@ -159,6 +178,51 @@ impl Page {
         });
     }
 
+    /// What the page warns of, if of anything.
+    pub(crate) fn warning(&self) -> String {
+        self.see(
+            "document.querySelector('[role=alert]')?.innerText ?? ''",
+            json!([]),
+        )
+    }
+
+    /// The lines for newcomers, if they are there.
+    pub(crate) fn welcome(&self) -> Option<String> {
+        self.see(
+            "document.querySelector('[aria-label=Welcome]')?.innerText ?? null",
+            json!([]),
+        )
+    }
+
+    /// The blocks of the text: where each says that it starts, and its text.
+    pub(crate) fn blocks(&self) -> Vec<(usize, String)> {
+        self.see(
+            "[...article().querySelectorAll('[data-start]')].map((each) => [Number(each.dataset.start), each.textContent])",
+            json!([]),
+        )
+    }
+
+    /// How many elements there are that load or run something.
+    pub(crate) fn elements_that_load(&self) -> usize {
+        self.see(
+            "document.querySelectorAll('script, img, iframe, object, embed').length",
+            json!([]),
+        )
+    }
+
+    /// The parts of the page as assistive technology has them: role and name.
+    pub(crate) fn parts(&self) -> Vec<(String, String)> {
+        let tree = self
+            .chromium
+            .devtools("Accessibility.getFullAXTree", json!({}));
+        let nodes = tree["nodes"].as_array().expect("a tree has nodes").iter();
+        let shown = nodes.filter(|node| node["ignored"] != true);
+        let text = |value: &Value| value["value"].as_str().unwrap_or_default().to_owned();
+        shown
+            .map(|node| (text(&node["role"]), text(&node["name"])))
+            .collect()
+    }
+
     /// Waits until something is there, and returns it.
     ///
     /// # Panics
@@ -173,6 +237,7 @@ impl Page {
             };
             if start.elapsed() > PATIENCE {
                 let glance: Value = self.see("glance()", json!([]));
+                self.photograph("failure");
                 panic!("waited in vain until {what}\nseen: {seen}\nthe page: {glance:#}");
             }
             std::thread::sleep(PAUSE);
@@ -183,12 +248,18 @@ impl Page {
     #[track_caller]
     fn see<T: DeserializeOwned>(&self, expression: &str, arguments: Value) -> T {
         const EYES: &str = include_str!("eyes.js");
-        let seen = self.chromium.run(&format!("{EYES}\nreturn {expression};"), arguments);
+        let seen = self
+            .chromium
+            .run(&format!("{EYES}\nreturn {expression};"), arguments);
         serde_json::from_value(seen).unwrap_or_else(|error| panic!("{expression}: {error}"))
     }
 }
 
 /// What a look has to give; what it gave instead, if it did not.
 pub(crate) fn expect<T: PartialEq + Debug>(seen: T, wanted: T) -> Result<(), String> {
-    if seen == wanted { Ok(()) } else { Err(format!("{seen:?} instead of {wanted:?}")) }
+    if seen == wanted {
+        Ok(())
+    } else {
+        Err(format!("{seen:?} instead of {wanted:?}"))
+    }
 }

@@ -14,7 +14,11 @@ pub(super) fn check(chromium: &Chromium, address: &str) {
         .filter(|entry| is_complaint(entry))
         .map(|entry| format!("{}: {}", entry["level"], entry["message"]))
         .collect();
-    assert!(complaints.is_empty(), "the console complains:\n{}", complaints.join("\n"));
+    assert!(
+        complaints.is_empty(),
+        "the console complains:\n{}",
+        complaints.join("\n")
+    );
 
     let origin: String = address.split('/').take(3).collect::<Vec<_>>().join("/");
     let strays: Vec<String> = chromium
@@ -23,7 +27,11 @@ pub(super) fn check(chromium: &Chromium, address: &str) {
         .filter_map(requested)
         .filter(|url| !is_ours(url, &origin))
         .collect();
-    assert!(strays.is_empty(), "the page asked others:\n{}", strays.join("\n"));
+    assert!(
+        strays.is_empty(),
+        "the page asked others:\n{}",
+        strays.join("\n")
+    );
 }
 
 fn is_complaint(entry: &Value) -> bool {
@@ -48,6 +56,10 @@ fn requested(entry: &Value) -> Option<String> {
 /// browser begins with.
 fn is_ours(url: &str, origin: &str) -> bool {
     let rest = url.strip_prefix("blob:").unwrap_or(url);
-    ["data:", "chrome:"].iter().any(|scheme| url.starts_with(scheme))
-        || rest.strip_prefix(origin).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    ["data:", "chrome:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme))
+        || rest
+            .strip_prefix(origin)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
-use super::{Page, Rectangle};
+use super::{Page, Rectangle, expect};
 use crate::settings;
 
 /// A kind of screen.
@@ -17,36 +17,70 @@ pub(crate) struct Screen {
 }
 
 /// A laptop.
-pub(crate) const DESKTOP: Screen =
-    Screen { name: "desktop", width: 1440, height: 900, has_touch: false };
+pub(crate) const DESKTOP: Screen = Screen {
+    name: "desktop",
+    width: 1440,
+    height: 900,
+    has_touch: false,
+};
 
 /// A telephone.
-pub(crate) const PHONE: Screen = Screen { name: "phone", width: 390, height: 844, has_touch: true };
+pub(crate) const PHONE: Screen = Screen {
+    name: "phone",
+    width: 390,
+    height: 844,
+    has_touch: true,
+};
 
 impl Screen {
     /// All of it.
     pub(crate) fn whole(&self) -> Rectangle {
         let (right, bottom) = (f64::from(self.width), f64::from(self.height));
-        Rectangle { left: 0.0, top: 0.0, right, bottom }
+        Rectangle {
+            left: 0.0,
+            top: 0.0,
+            right,
+            bottom,
+        }
     }
 }
 
 impl Page {
     /// Shows the page on another screen.
+    #[track_caller]
     pub(crate) fn show_on(&self, screen: Screen) {
-        let Screen { width, height, has_touch, .. } = screen;
+        self.set_screen(screen);
+        self.until(
+            &format!("the page is laid out for a {}", screen.name),
+            || expect(self.see("innerWidth", json!([])), screen.width),
+        );
+    }
+
+    /// Sets the screen of a page that is yet to be opened.
+    pub(super) fn set_screen(&self, screen: Screen) {
+        let Screen {
+            width,
+            height,
+            has_touch,
+            ..
+        } = screen;
         self.chromium.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": has_touch }),
         );
-        self.chromium
-            .devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": has_touch }));
+        self.chromium.devtools(
+            "Emulation.setTouchEmulationEnabled",
+            json!({ "enabled": has_touch }),
+        );
     }
 
     /// Sets what the reader's system prefers: `light` or `dark`.
     pub(crate) fn prefer(&self, scheme: &str) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.chromium.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+        self.chromium.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        );
     }
 
     /// Saves what is on the screen, if that is wanted, as `target/screenshots/NAME.png`.
@@ -63,6 +97,14 @@ impl Page {
     pub(crate) fn scrolls_sideways(&self) -> bool {
         self.see(
             "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) > innerWidth",
+            json!([]),
+        )
+    }
+
+    /// The side columns that are on the screen, by name.
+    pub(crate) fn open_columns(&self) -> Vec<String> {
+        self.see(
+            "[...document.querySelectorAll('[aria-label=Articles], [aria-label=Inspector]')].filter(isShown).filter((each) => each.getBoundingClientRect().right > 0 && each.getBoundingClientRect().left < innerWidth).map(nameOf)",
             json!([]),
         )
     }

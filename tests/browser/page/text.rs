@@ -20,8 +20,8 @@ pub(crate) struct Mark {
     pub(crate) spans: Vec<String>,
     pub(crate) labels: Vec<String>,
     pub(crate) text: String,
-    /// How many underlines and tints are drawn over each other.
-    pub(crate) underlines: usize,
+    /// At how many heights underlines are drawn.
+    pub(crate) lanes: usize,
     pub(crate) color: String,
 }
 
@@ -48,15 +48,22 @@ impl Page {
 
     /// The spans as their labels and words: `("Denial", "No one broke anything off")`.
     pub(crate) fn labelled(&self) -> Vec<(String, String)> {
-        self.spans().into_iter().map(|span| (span.label, span.text)).collect()
+        self.spans()
+            .into_iter()
+            .map(|span| (span.label, span.text))
+            .collect()
     }
 
     /// Waits until exactly these spans are marked in the text.
     #[track_caller]
     pub(crate) fn wait_for_spans(&self, wanted: &[(&str, &str)]) {
-        let wanted: Vec<(String, String)> =
-            wanted.iter().map(|(label, text)| ((*label).into(), (*text).into())).collect();
-        self.until("the spans are marked", || expect(self.labelled(), wanted.clone()));
+        let wanted: Vec<(String, String)> = wanted
+            .iter()
+            .map(|(label, text)| ((*label).into(), (*text).into()))
+            .collect();
+        self.until("the spans are marked", || {
+            expect(self.labelled(), wanted.clone())
+        });
     }
 
     /// The marks of the text.
@@ -79,10 +86,13 @@ impl Page {
     /// Waits until the page offers to label exactly these words.
     #[track_caller]
     pub(crate) fn wait_for_selection(&self, words: &str) {
-        self.until(&format!("“{words}” is selected and can be labelled"), || {
-            expect(self.selected_words().as_str(), words)?;
-            expect(self.palette_purpose().as_str(), "Label as")
-        });
+        self.until(
+            &format!("“{words}” is selected and can be labelled"),
+            || {
+                expect(self.selected_words().as_str(), words)?;
+                expect(self.palette_purpose().as_str(), "Label as")
+            },
+        );
     }
 
     /// Draws the mouse over words, from the edge of the first character to that of the last.
@@ -91,8 +101,14 @@ impl Page {
         self.bring_into_view(words);
         let lines = self.rectangles_of(words);
         let (first, last) = (lines[0], lines[lines.len() - 1]);
-        let from = Point { x: first.left, y: first.middle().y };
-        let to = Point { x: last.right, y: last.middle().y };
+        let from = Point {
+            x: first.left,
+            y: first.middle().y,
+        };
+        let to = Point {
+            x: last.right,
+            y: last.middle().y,
+        };
         for point in [first.middle(), last.middle()] {
             self.check_uncovered(point);
         }
@@ -112,13 +128,19 @@ impl Page {
     pub(crate) fn end_of(&self, words: &str) -> Point {
         let lines = self.rectangles_of(words);
         let last = lines[lines.len() - 1];
-        Point { x: last.right, y: last.middle().y }
+        Point {
+            x: last.right,
+            y: last.middle().y,
+        }
     }
 
     /// Where words start, at half the height of their first line.
     pub(crate) fn start_of(&self, words: &str) -> Point {
         let first = self.rectangles_of(words)[0];
-        Point { x: first.left, y: first.middle().y }
+        Point {
+            x: first.left,
+            y: first.middle().y,
+        }
     }
 
     /// The rectangles of words, line by line.
@@ -149,7 +171,11 @@ impl Page {
             self.turn_wheel(view.place.middle(), wanted - view.scrolled);
             self.until(&format!("“{words}” is scrolled into view"), || {
                 let scrolled = self.view().scrolled;
-                if (scrolled - wanted).abs() < 3.0 { Ok(()) } else { Err(format!("{scrolled} instead of {wanted}")) }
+                if (scrolled - wanted).abs() < 3.0 {
+                    Ok(())
+                } else {
+                    Err(format!("{scrolled} instead of {wanted}"))
+                }
             });
         }
     }
@@ -169,7 +195,11 @@ impl Page {
         self.press(key);
         self.until(&format!("“{words}” is labelled with {key}"), || {
             let said = self.announcement();
-            if said != before && said.starts_with("Labelled as ") { Ok(()) } else { Err(said) }
+            if said != before && said.starts_with("Labelled as ") {
+                Ok(())
+            } else {
+                Err(said)
+            }
         });
         self.wait_for_saved();
     }
@@ -200,13 +230,16 @@ impl Page {
 
     /// The keys that the toolbar gives for a label, first the one, then the other.
     pub(crate) fn keys_of_label(&self, label: &str) -> String {
-        self.control("button", label, Some(TOOLBAR)).map(|button| button.keys).unwrap_or_default()
+        self.control("button", label, Some(TOOLBAR))
+            .map(|button| button.keys)
+            .unwrap_or_default()
     }
 
     /// The handle at an edge of the selected span: `start` or `end`.
     #[track_caller]
     pub(crate) fn handle(&self, edge: &str) -> Point {
-        self.place_of(&format!("main .handle.{edge}.shown")).middle()
+        self.place_of(&format!("main .handle.{edge}.shown"))
+            .middle()
     }
 
     /// Drags the handle at an edge of the selected span to a point of the text, as a hand does
@@ -215,7 +248,14 @@ impl Page {
     pub(crate) fn drag_handle(&self, pointer: Pointer, edge: &str, to: Point) {
         // The handle hangs below the line of its edge, and points to where the line would be.
         const HANG: f64 = 14.0;
-        self.drag(pointer, self.handle(edge), Point { y: to.y + HANG, ..to });
+        self.drag(
+            pointer,
+            self.handle(edge),
+            Point {
+                y: to.y + HANG,
+                ..to
+            },
+        );
     }
 
     pub(super) fn place_of(&self, selector: &str) -> Rectangle {
@@ -226,7 +266,9 @@ impl Page {
         }
         self.until(&format!("{selector} is on the screen"), || {
             let place: Option<Place> = self.see("one(...arguments)", json!([selector]));
-            place.map(|found| found.place).ok_or_else(|| "it is not".to_owned())
+            place
+                .map(|found| found.place)
+                .ok_or_else(|| "it is not".to_owned())
         })
     }
 }
