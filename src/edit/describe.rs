@@ -19,7 +19,11 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
         Edit::DeleteSpan(id) => format!("Delete {}", span(project, *id)),
         Edit::Relabel { span: id, label } => format!("Change {} to {label}", span(project, *id)),
         Edit::SetFragments { span: id, .. } => format!("Move the edges of {}", span(project, *id)),
-        Edit::SetAttribute { span: id, attribute, value } => match value {
+        Edit::SetAttribute {
+            span: id,
+            attribute,
+            value,
+        } => match value {
             Some(_) => format!("Set {attribute} of {}", span(project, *id)),
             None => format!("Clear {attribute} of {}", span(project, *id)),
         },
@@ -80,7 +84,9 @@ fn imported(projects: &[&Project]) -> String {
 }
 
 fn span(project: &Project, id: SpanId) -> String {
-    let Some(span) = project.span(id) else { return String::from("a span") };
+    let Some(span) = project.span(id) else {
+        return String::from("a span");
+    };
     let text = project.article(span.article).map(|article| &article.text);
     let quote = text.map_or("", |text| text.slice(span.fragments.extent()));
     format!("{} “{}”", span.label, excerpt(quote))
@@ -105,15 +111,22 @@ pub fn announce(project: &Project, edit: &Edit) -> Name {
         Edit::Relabel { span, label } => {
             quote_of(*span).map(|(_, quote)| format!("Changed to {label}: {quote}"))
         }
-        Edit::SetAttribute { attribute, value: Some(value), .. } => {
-            Some(format!("Set {attribute}{}", value_words(value)))
-        }
+        Edit::SetAttribute {
+            attribute,
+            value: Some(value),
+            ..
+        } => Some(format!("Set {attribute}{}", value_words(value))),
         Edit::All(edits) if merges(edits).is_none() => {
-            return edits.last().map_or("".into(), |edit| announce(project, edit));
+            return edits
+                .last()
+                .map_or("".into(), |edit| announce(project, edit));
         }
         _ => None,
     };
-    words.map_or_else(|| format!("Done: {}", describe(project, edit)).into(), Name::from)
+    words.map_or_else(
+        || format!("Done: {}", describe(project, edit)).into(),
+        Name::from,
+    )
 }
 
 fn value_words(value: &Value) -> String {

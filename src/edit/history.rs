@@ -51,14 +51,20 @@ impl History {
     /// The last step was undone; `inverse` makes it again.
     pub fn undone(&mut self, inverse: Edit) {
         if let Some(step) = self.undo.pop_back() {
-            self.redo.push_back(Step { edit: Arc::new(inverse), ..step });
+            self.redo.push_back(Step {
+                edit: Arc::new(inverse),
+                ..step
+            });
         }
     }
 
     /// The last undone step was made again; `inverse` takes it back.
     pub fn redone(&mut self, inverse: Edit) {
         if let Some(step) = self.redo.pop_back() {
-            self.undo.push_back(Step { edit: Arc::new(inverse), ..step });
+            self.undo.push_back(Step {
+                edit: Arc::new(inverse),
+                ..step
+            });
         }
     }
 }

@@ -38,7 +38,9 @@ pub fn merge(project: &mut Project, other: &Project) -> Merged {
     let renamed = unify_articles(project, other, &mut merged);
     let same_project = project.id() == other.id();
     for key in other.entries() {
-        let Some((record, stamp)) = other.entry(key) else { continue };
+        let Some((record, stamp)) = other.entry(key) else {
+            continue;
+        };
         match record.readdressed(|id| renamed.get(&id).copied()) {
             Record::Info(_) if !same_project => {}
             Record::Scheme(theirs) if !same_project => {
@@ -46,12 +48,16 @@ pub fn merge(project: &mut Project, other: &Project) -> Merged {
                 let united = united(ours, &theirs);
                 if united != **project.scheme() {
                     let stamp = stamp.max(project.latest());
-                    merged.replaced.push(project.put(Record::from(united), stamp));
+                    merged
+                        .replaced
+                        .push(project.put(Record::from(united), stamp));
                     merged.changed.push(key);
                 }
             }
             Record::Article(id, theirs) if !same_project && project.article(id).is_some() => {
-                merged.same_articles.extend(theirs.map(|article| article.id));
+                merged
+                    .same_articles
+                    .extend(theirs.map(|article| article.id));
             }
             record => take(project, record, stamp, &mut merged),
         }
@@ -77,9 +83,15 @@ fn united(mut scheme: Scheme, other: &Scheme) -> Scheme {
         }
     }
     add(&mut scheme.labels, &other.labels, |label| &label.name);
-    add(&mut scheme.attributes, &other.attributes, |attribute| &attribute.name);
-    add(&mut scheme.entity_kinds, &other.entity_kinds, |kind| &kind.name);
-    add(&mut scheme.relation_types, &other.relation_types, |kind| &kind.name);
+    add(&mut scheme.attributes, &other.attributes, |attribute| {
+        &attribute.name
+    });
+    add(&mut scheme.entity_kinds, &other.entity_kinds, |kind| {
+        &kind.name
+    });
+    add(&mut scheme.relation_types, &other.relation_types, |kind| {
+        &kind.name
+    });
     scheme
 }
 
@@ -135,16 +147,15 @@ fn is_later(theirs: &Record, their_stamp: Stamp, ours: &Record, our_stamp: Stamp
         ours: &Option<Arc<T>>,
         our_stamp: Stamp,
     ) -> bool {
-        let entry = |stamp, content: &Option<Arc<T>>| Entry { stamp, content: content.clone() };
+        let entry = |stamp, content: &Option<Arc<T>>| Entry {
+            stamp,
+            content: content.clone(),
+        };
         entry(their_stamp, theirs) > entry(our_stamp, ours)
     }
     match (theirs, ours) {
-        (Record::Info(theirs), Record::Info(ours)) => {
-            (their_stamp, theirs) > (our_stamp, ours)
-        }
-        (Record::Scheme(theirs), Record::Scheme(ours)) => {
-            (their_stamp, theirs) > (our_stamp, ours)
-        }
+        (Record::Info(theirs), Record::Info(ours)) => (their_stamp, theirs) > (our_stamp, ours),
+        (Record::Scheme(theirs), Record::Scheme(ours)) => (their_stamp, theirs) > (our_stamp, ours),
         (Record::Annotator(_, theirs), Record::Annotator(_, ours)) => {
             later(theirs, their_stamp, ours, our_stamp)
         }

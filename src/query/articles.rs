@@ -17,7 +17,9 @@ pub struct Progress {
 
 /// Counts articles and spans.
 pub fn progress(project: &Project) -> Progress {
-    let counts = project.articles().map(|article| project.span_count(article.id));
+    let counts = project
+        .articles()
+        .map(|article| project.span_count(article.id));
     counts.fold(Progress::default(), |progress, spans| Progress {
         annotated: progress.annotated + usize::from(spans > 0),
         articles: progress.articles + 1,
@@ -36,7 +38,11 @@ pub fn matching_articles<'a>(
         if words.is_empty() {
             return true;
         }
-        let metadata = [&article.metadata.outlet, &article.metadata.author, &article.metadata.date];
+        let metadata = [
+            &article.metadata.outlet,
+            &article.metadata.author,
+            &article.metadata.date,
+        ];
         let mut searched = article.title.to_lowercase();
         for value in metadata.into_iter().flatten() {
             searched.push('\n');

@@ -9,17 +9,26 @@ use crate::text::ByteOffset;
 /// The spans with a fragment over the character at an offset: the shortest first, of two of one
 /// length the one that starts later.
 pub fn spans_at(project: &Project, article: ArticleId, offset: ByteOffset) -> Vec<Arc<Span>> {
-    let Some(line) = project.article(article).map(|article| article.text.lines().at(offset)) else {
+    let Some(line) = project
+        .article(article)
+        .map(|article| article.text.lines().at(offset))
+    else {
         return Vec::new();
     };
-    let Some(marks) = project.line_marks(article, line) else { return Vec::new() };
+    let Some(marks) = project.line_marks(article, line) else {
+        return Vec::new();
+    };
     let mut spans: Vec<Arc<Span>> = marks
         .iter()
         .filter(|mark| mark.range.contains(offset))
         .map(|mark| Arc::clone(&mark.span))
         .collect();
     spans.sort_by_key(|span| {
-        (span.fragments.len(), Reverse(span.fragments.extent().start()), span.id)
+        (
+            span.fragments.len(),
+            Reverse(span.fragments.extent().start()),
+            span.id,
+        )
     });
     spans
 }

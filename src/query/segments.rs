@@ -33,7 +33,10 @@ pub struct Placed {
 /// many lanes are used as spans overlap. Costs O(m log m) for m marks, and the size of the answer.
 pub fn segments(line: TextRange, marks: &[Mark]) -> Vec<Segment> {
     let mut edges: Vec<ByteOffset> = vec![line.start(), line.end()];
-    for part in marks.iter().filter_map(|mark| mark.range.intersection(line)) {
+    for part in marks
+        .iter()
+        .filter_map(|mark| mark.range.intersection(line))
+    {
         edges.extend([part.start(), part.end()]);
     }
     edges.sort_unstable();
@@ -43,9 +46,15 @@ pub fn segments(line: TextRange, marks: &[Mark]) -> Vec<Segment> {
     let mut waiting = marks.iter().enumerate().peekable();
     let mut lanes: Vec<Option<usize>> = Vec::new();
     for (start, end) in edges.iter().zip(edges.iter().skip(1)) {
-        let Some(range) = TextRange::new(*start, *end) else { continue };
+        let Some(range) = TextRange::new(*start, *end) else {
+            continue;
+        };
         for lane in &mut lanes {
-            *lane = lane.filter(|mark| marks.get(*mark).is_some_and(|mark| mark.range.end() > *start));
+            *lane = lane.filter(|mark| {
+                marks
+                    .get(*mark)
+                    .is_some_and(|mark| mark.range.end() > *start)
+            });
         }
         while let Some((index, mark)) = waiting.next_if(|(_, mark)| mark.range.start() <= *start) {
             if !mark.range.overlaps(range) {
@@ -66,13 +75,19 @@ pub fn segments(line: TextRange, marks: &[Mark]) -> Vec<Segment> {
                 ends: mark.range.end() == *end,
             })
         });
-        segments.push(Segment { range, marks: placed.collect() });
+        segments.push(Segment {
+            range,
+            marks: placed.collect(),
+        });
     }
     segments
 }
 
 /// How many lanes the segments of a line use.
 pub fn depth(segments: &[Segment]) -> usize {
-    let lanes = segments.iter().flat_map(|segment| &segment.marks).map(|placed| placed.lane + 1);
+    let lanes = segments
+        .iter()
+        .flat_map(|segment| &segment.marks)
+        .map(|placed| placed.lane + 1);
     lanes.max().unwrap_or(0)
 }

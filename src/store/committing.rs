@@ -20,7 +20,12 @@ impl State {
                 if !applied.changed.is_empty() {
                     let (article, span) = self.place_of(&edit);
                     let edit = Arc::new(applied.inverse.clone());
-                    self.history.record(Step { name, edit, article, span });
+                    self.history.record(Step {
+                        name,
+                        edit,
+                        article,
+                        span,
+                    });
                     self.land(&applied);
                 }
                 self.tell(Tone::Quiet, done);
@@ -157,7 +162,9 @@ impl State {
             Edit::RemoveArticle(article) | Edit::SetMetadata { article, .. } => {
                 (Some(*article), None)
             }
-            Edit::All(edits) => edits.last().map_or((None, None), |edit| self.place_of(edit)),
+            Edit::All(edits) => edits
+                .last()
+                .map_or((None, None), |edit| self.place_of(edit)),
             _ => (None, None),
         }
     }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::State;
 use crate::edit::Edit;
-use crate::model::{AttributeKind, Entity, EntityId, Name, SpanId, Timestamp, UnknownFields, Value};
+use crate::model::{
+    AttributeKind, Entity, EntityId, Name, SpanId, Timestamp, UnknownFields, Value,
+};
 
 impl State {
     /// Points an attribute of a span at the entity of that name or alias, whatever the case; makes
@@ -17,12 +19,19 @@ impl State {
         now: Timestamp,
     ) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some(AttributeKind::Entity(kind)) =
-            self.project.scheme().attribute(attribute).map(|attribute| attribute.kind.clone())
+        let Some(AttributeKind::Entity(kind)) = self
+            .project
+            .scheme()
+            .attribute(attribute)
+            .map(|attribute| attribute.kind.clone())
         else {
             return;
         };
-        let set = |value| Edit::SetAttribute { span, attribute: Arc::clone(attribute), value };
+        let set = |value| Edit::SetAttribute {
+            span,
+            attribute: Arc::clone(attribute),
+            value,
+        };
         if name.is_empty() {
             self.commit(set(None), now);
             return;
@@ -34,7 +43,11 @@ impl State {
                     .chain(&entity.aliases)
                     .any(|known| known.to_lowercase() == wanted)
         };
-        let known = self.project.entities().find(is_called).map(|entity| entity.id);
+        let known = self
+            .project
+            .entities()
+            .find(is_called)
+            .map(|entity| entity.id);
         match known {
             Some(id) => {
                 self.commit(set(Some(Value::Entity(id))), now);

@@ -98,11 +98,20 @@ const fn binding(
     place: Place,
     help: &'static str,
 ) -> Binding {
-    Binding { chord, command, place, help }
+    Binding {
+        chord,
+        command,
+        place,
+        help,
+    }
 }
 
 const fn step(edge: Edge, outward: bool, exact: bool) -> Command {
-    Command::StepEdge { edge, outward, exact }
+    Command::StepEdge {
+        edge,
+        outward,
+        exact,
+    }
 }
 
 const START: &str = "Move where the selected span starts: out, in (with Alt by a character)";
@@ -119,30 +128,162 @@ pub static BINDINGS: &[Binding] = {
     &[
         binding("ArrowRight", Move(NextWord), Text, "Move by a word"),
         binding("ArrowLeft", Move(PreviousWord), Text, "Move by a word"),
-        binding("Shift+ArrowRight", Extend(NextWord), Text, "Select by a word"),
-        binding("Shift+ArrowLeft", Extend(PreviousWord), Text, "Select by a word"),
-        binding("Alt+ArrowRight", Move(NextCharacter), Text, "Move by a character"),
-        binding("Alt+ArrowLeft", Move(PreviousCharacter), Text, "Move by a character"),
-        binding("Alt+Shift+ArrowRight", Extend(NextCharacter), Text, "Select by a character"),
-        binding("Alt+Shift+ArrowLeft", Extend(PreviousCharacter), Text, "Select by a character"),
-        binding("ArrowDown", ScreenLine { down: true, extend: false }, Text, "Move by a line"),
-        binding("ArrowUp", ScreenLine { down: false, extend: false }, Text, "Move by a line"),
-        binding("Shift+ArrowDown", ScreenLine { down: true, extend: true }, Text, "Select by a line"),
-        binding("Shift+ArrowUp", ScreenLine { down: false, extend: true }, Text, "Select by a line"),
-        binding("Mod+ArrowDown", Move(NextParagraph), Text, "Move by a paragraph"),
-        binding("Mod+ArrowUp", Move(PreviousParagraph), Text, "Move by a paragraph"),
-        binding("Mod+Shift+ArrowDown", Extend(NextParagraph), Text, "Select by a paragraph"),
-        binding("Mod+Shift+ArrowUp", Extend(PreviousParagraph), Text, "Select by a paragraph"),
-        binding("Home", Move(LineStart), Text, "To the start or end of the paragraph"),
-        binding("End", Move(LineEnd), Text, "To the start or end of the paragraph"),
-        binding("Shift+Home", Extend(LineStart), Text, "Select to the start or end of the paragraph"),
-        binding("Shift+End", Extend(LineEnd), Text, "Select to the start or end of the paragraph"),
-        binding("Mod+Home", Move(ArticleStart), Text, "To the start or end of the article"),
-        binding("Mod+End", Move(ArticleEnd), Text, "To the start or end of the article"),
-        binding("Mod+Shift+Home", Extend(ArticleStart), Text, "Select to the start or end of the article"),
-        binding("Mod+Shift+End", Extend(ArticleEnd), Text, "Select to the start or end of the article"),
-        binding("Mod+a", Command::SelectAll, Text, "Select the whole article"),
-        binding("Enter", Command::ApplyHeld, Text, "Label the selection with the held label"),
+        binding(
+            "Shift+ArrowRight",
+            Extend(NextWord),
+            Text,
+            "Select by a word",
+        ),
+        binding(
+            "Shift+ArrowLeft",
+            Extend(PreviousWord),
+            Text,
+            "Select by a word",
+        ),
+        binding(
+            "Alt+ArrowRight",
+            Move(NextCharacter),
+            Text,
+            "Move by a character",
+        ),
+        binding(
+            "Alt+ArrowLeft",
+            Move(PreviousCharacter),
+            Text,
+            "Move by a character",
+        ),
+        binding(
+            "Alt+Shift+ArrowRight",
+            Extend(NextCharacter),
+            Text,
+            "Select by a character",
+        ),
+        binding(
+            "Alt+Shift+ArrowLeft",
+            Extend(PreviousCharacter),
+            Text,
+            "Select by a character",
+        ),
+        binding(
+            "ArrowDown",
+            ScreenLine {
+                down: true,
+                extend: false,
+            },
+            Text,
+            "Move by a line",
+        ),
+        binding(
+            "ArrowUp",
+            ScreenLine {
+                down: false,
+                extend: false,
+            },
+            Text,
+            "Move by a line",
+        ),
+        binding(
+            "Shift+ArrowDown",
+            ScreenLine {
+                down: true,
+                extend: true,
+            },
+            Text,
+            "Select by a line",
+        ),
+        binding(
+            "Shift+ArrowUp",
+            ScreenLine {
+                down: false,
+                extend: true,
+            },
+            Text,
+            "Select by a line",
+        ),
+        binding(
+            "Mod+ArrowDown",
+            Move(NextParagraph),
+            Text,
+            "Move by a paragraph",
+        ),
+        binding(
+            "Mod+ArrowUp",
+            Move(PreviousParagraph),
+            Text,
+            "Move by a paragraph",
+        ),
+        binding(
+            "Mod+Shift+ArrowDown",
+            Extend(NextParagraph),
+            Text,
+            "Select by a paragraph",
+        ),
+        binding(
+            "Mod+Shift+ArrowUp",
+            Extend(PreviousParagraph),
+            Text,
+            "Select by a paragraph",
+        ),
+        binding(
+            "Home",
+            Move(LineStart),
+            Text,
+            "To the start or end of the paragraph",
+        ),
+        binding(
+            "End",
+            Move(LineEnd),
+            Text,
+            "To the start or end of the paragraph",
+        ),
+        binding(
+            "Shift+Home",
+            Extend(LineStart),
+            Text,
+            "Select to the start or end of the paragraph",
+        ),
+        binding(
+            "Shift+End",
+            Extend(LineEnd),
+            Text,
+            "Select to the start or end of the paragraph",
+        ),
+        binding(
+            "Mod+Home",
+            Move(ArticleStart),
+            Text,
+            "To the start or end of the article",
+        ),
+        binding(
+            "Mod+End",
+            Move(ArticleEnd),
+            Text,
+            "To the start or end of the article",
+        ),
+        binding(
+            "Mod+Shift+Home",
+            Extend(ArticleStart),
+            Text,
+            "Select to the start or end of the article",
+        ),
+        binding(
+            "Mod+Shift+End",
+            Extend(ArticleEnd),
+            Text,
+            "Select to the start or end of the article",
+        ),
+        binding(
+            "Mod+a",
+            Command::SelectAll,
+            Text,
+            "Select the whole article",
+        ),
+        binding(
+            "Enter",
+            Command::ApplyHeld,
+            Text,
+            "Label the selection with the held label",
+        ),
         binding("n", Command::NextSpan, Page, "Next and previous span"),
         binding("p", Command::PreviousSpan, Page, "Next and previous span"),
         binding("[", step(Edge::Start, true, false), Page, START),
@@ -153,26 +294,61 @@ pub static BINDINGS: &[Binding] = {
         binding("Alt+{", step(Edge::Start, false, true), Page, START),
         binding("Alt+]", step(Edge::End, true, true), Page, END),
         binding("Alt+}", step(Edge::End, false, true), Page, END),
-        binding("Delete", Command::DeleteSpan, Page, "Delete the selected span"),
-        binding("Backspace", Command::DeleteSpan, Page, "Delete the selected span"),
-        binding("e", Command::EditNote, Page, "Edit the note of the selected span"),
+        binding(
+            "Delete",
+            Command::DeleteSpan,
+            Page,
+            "Delete the selected span",
+        ),
+        binding(
+            "Backspace",
+            Command::DeleteSpan,
+            Page,
+            "Delete the selected span",
+        ),
+        binding(
+            "e",
+            Command::EditNote,
+            Page,
+            "Edit the note of the selected span",
+        ),
         binding("j", Command::NextArticle, Page, "Next and previous article"),
-        binding("k", Command::PreviousArticle, Page, "Next and previous article"),
-        binding("/", Command::SearchArticles, Page, "Search the articles by title"),
+        binding(
+            "k",
+            Command::PreviousArticle,
+            Page,
+            "Next and previous article",
+        ),
+        binding(
+            "/",
+            Command::SearchArticles,
+            Page,
+            "Search the articles by title",
+        ),
         binding("Mod+z", Command::Undo, Page, "Undo"),
         binding("Mod+Shift+z", Command::Redo, Page, "Redo"),
         binding("Mod+y", Command::Redo, Page, "Redo"),
         binding("Mod+s", Command::SaveProject, Page, "Download the project"),
         binding("x", Command::Export, Page, "Export"),
         binding("?", Command::Help, Page, "Show the keys"),
-        binding("Escape", Command::StepBack, Page, "Step back: selection, span, held label"),
+        binding(
+            "Escape",
+            Command::StepBack,
+            Page,
+            "Step back: selection, span, held label",
+        ),
     ]
 };
 
 impl Chord {
     /// Reads the notation of the table: `Mod+Shift+z`.
     pub fn parse(notation: &str) -> Self {
-        let mut chord = Self { key: String::new(), shift: false, alt: false, command: false };
+        let mut chord = Self {
+            key: String::new(),
+            shift: false,
+            alt: false,
+            command: false,
+        };
         let mut rest = notation;
         loop {
             if let Some(after) = rest.strip_prefix("Mod+") {
@@ -208,7 +384,9 @@ impl Chord {
 
 /// What a pressed chord does, by the table.
 pub fn binding_of(pressed: &Chord) -> Option<&'static Binding> {
-    BINDINGS.iter().find(|binding| Chord::parse(binding.chord).is_pressed(pressed))
+    BINDINGS
+        .iter()
+        .find(|binding| Chord::parse(binding.chord).is_pressed(pressed))
 }
 
 /// Which label a pressed chord means, by its place in the scheme, and whether it is to be held: a
@@ -222,21 +400,35 @@ pub fn label_of(
     if pressed.alt || pressed.command {
         return None;
     }
-    let by_digit = digit.filter(|digit| *digit > 0).map(|digit| usize::from(digit) - 1);
+    let by_digit = digit
+        .filter(|digit| *digit > 0)
+        .map(|digit| usize::from(digit) - 1);
     let by_letter = || {
         scheme.labels.iter().position(|label| {
-            label.key.is_some_and(|key| pressed.key.chars().eq(key.to_lowercase()))
+            label
+                .key
+                .is_some_and(|key| pressed.key.chars().eq(key.to_lowercase()))
         })
     };
-    let place = by_digit.filter(|place| *place < scheme.labels.len()).or_else(by_letter)?;
+    let place = by_digit
+        .filter(|place| *place < scheme.labels.len())
+        .or_else(by_letter)?;
     Some((place, pressed.shift))
 }
 
 /// The keys of a label in the notation of `aria-keyshortcuts`: `1 c`.
 pub fn label_chord(scheme: &crate::model::Scheme, place: usize) -> String {
     let digit = (place < 9).then(|| (place + 1).to_string());
-    let letter = scheme.labels.get(place).and_then(|label| label.key).map(String::from);
-    digit.into_iter().chain(letter).collect::<Vec<_>>().join(" ")
+    let letter = scheme
+        .labels
+        .get(place)
+        .and_then(|label| label.key)
+        .map(String::from);
+    digit
+        .into_iter()
+        .chain(letter)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -248,7 +440,9 @@ mod tests {
     fn no_chord_stands_twice_in_the_table() {
         for (place, binding) in BINDINGS.iter().enumerate() {
             let chord = Chord::parse(binding.chord);
-            let first = BINDINGS.iter().position(|other| Chord::parse(other.chord) == chord);
+            let first = BINDINGS
+                .iter()
+                .position(|other| Chord::parse(other.chord) == chord);
             assert_eq!(first, Some(place), "{}", binding.chord);
         }
     }
@@ -257,13 +451,21 @@ mod tests {
     fn no_letter_of_the_default_scheme_is_taken_by_the_table() {
         for label in &claims_and_denials().labels {
             let letter = label.key.unwrap().to_string();
-            assert!(BINDINGS.iter().all(|binding| binding.chord != letter), "{letter}");
+            assert!(
+                BINDINGS.iter().all(|binding| binding.chord != letter),
+                "{letter}"
+            );
         }
     }
 
     #[test]
     fn signs_work_whether_or_not_shift_makes_them() {
-        let pressed = |shift| Chord { key: "?".into(), shift, alt: false, command: false };
+        let pressed = |shift| Chord {
+            key: "?".into(),
+            shift,
+            alt: false,
+            command: false,
+        };
         for shift in [false, true] {
             assert_eq!(binding_of(&pressed(shift)).unwrap().command, Command::Help);
         }
@@ -279,9 +481,20 @@ mod tests {
     #[test]
     fn a_label_is_meant_by_its_digit_or_letter_and_held_with_shift() {
         let scheme = claims_and_denials();
-        let letter = |key: &str, shift| Chord { key: key.into(), shift, alt: false, command: false };
-        assert_eq!(label_of(&scheme, &letter("d", false), None), Some((1, false)));
-        assert_eq!(label_of(&scheme, &letter("!", true), Some(1)), Some((0, true)));
+        let letter = |key: &str, shift| Chord {
+            key: key.into(),
+            shift,
+            alt: false,
+            command: false,
+        };
+        assert_eq!(
+            label_of(&scheme, &letter("d", false), None),
+            Some((1, false))
+        );
+        assert_eq!(
+            label_of(&scheme, &letter("!", true), Some(1)),
+            Some((0, true))
+        );
         assert_eq!(label_of(&scheme, &letter("9", false), Some(9)), None);
         assert_eq!(label_of(&scheme, &Chord::parse("Mod+c"), None), None);
         assert_eq!(label_chord(&scheme, 1), "2 d");

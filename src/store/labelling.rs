@@ -18,7 +18,10 @@ impl State {
             self.add_span(range, label, now);
         } else if let Some(span) = self.selected_span().cloned() {
             if span.label != *label {
-                let edit = Edit::Relabel { span: span.id, label: Arc::clone(label) };
+                let edit = Edit::Relabel {
+                    span: span.id,
+                    label: Arc::clone(label),
+                };
                 self.commit(edit, now);
             }
         } else {
@@ -95,7 +98,9 @@ impl State {
             self.tell(Tone::Shown, "No span is selected.");
             return;
         };
-        let Some(article) = self.project.article(span.article).cloned() else { return };
+        let Some(article) = self.project.article(span.article).cloned() else {
+            return;
+        };
         let text = &*article.text;
         let extent = span.fragments.extent();
         let offset = match (edge, outward, exact) {
@@ -132,15 +137,27 @@ impl State {
         exact: bool,
         now: Timestamp,
     ) {
-        let Some(span) = self.project.span(id).cloned() else { return };
-        let Some(article) = self.project.article(span.article).cloned() else { return };
+        let Some(span) = self.project.span(id).cloned() else {
+            return;
+        };
+        let Some(article) = self.project.article(span.article).cloned() else {
+            return;
+        };
         let extent = span.fragments.extent();
         let fixed = match edge {
             Edge::Start => extent.end(),
             Edge::End => extent.start(),
         };
-        let granularity = if exact { Granularity::Character } else { Granularity::Word };
-        let range = snap(&article.text, TextRange::between(fixed, offset), granularity);
+        let granularity = if exact {
+            Granularity::Character
+        } else {
+            Granularity::Word
+        };
+        let range = snap(
+            &article.text,
+            TextRange::between(fixed, offset),
+            granularity,
+        );
         self.set_edge(&span, &article.text, edge, end_of(range, edge), now);
     }
 
@@ -158,7 +175,16 @@ impl State {
             Some(fragments) if fragments == span.fragments => {}
             Some(fragments) => {
                 let edge_range = TextRange::between(offset, offset);
-                if self.commit(Edit::SetFragments { span: span.id, fragments }, now).is_some() {
+                if self
+                    .commit(
+                        Edit::SetFragments {
+                            span: span.id,
+                            fragments,
+                        },
+                        now,
+                    )
+                    .is_some()
+                {
                     self.reveal(edge_range);
                 }
             }
@@ -189,7 +215,9 @@ fn reshaped(fragments: &Fragments, kept: TextRange, text: &Text) -> Option<Fragm
         return None;
     }
     let extent = fragments.extent();
-    let inside = fragments.iter().filter_map(|fragment| fragment.intersection(kept));
+    let inside = fragments
+        .iter()
+        .filter_map(|fragment| fragment.intersection(kept));
     let before = TextRange::new(kept.start(), extent.start());
     let after = TextRange::new(extent.end(), kept.end());
     Fragments::new(inside.chain(before).chain(after))

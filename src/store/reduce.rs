@@ -11,7 +11,12 @@ use crate::model::Timestamp;
 pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
     let mut next = state.clone();
     match action {
-        Action::Open { project, identity, article, unsaved } => {
+        Action::Open {
+            project,
+            identity,
+            article,
+            unsaved,
+        } => {
             next.project = Arc::new(*project);
             next.identity = identity;
             next.history = History::default();
@@ -27,12 +32,20 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::Fail(reason) => next.phase = Phase::Failed(reason),
         Action::OpenArticle(id) if state.article == Some(id) => return None,
         Action::OpenArticle(id) => next.open(id),
-        Action::SelectText { anchor, focus, exact } => {
+        Action::SelectText {
+            anchor,
+            focus,
+            exact,
+        } => {
             next.select_with_pointer(anchor, focus, exact);
             next.apply_held(now);
         }
         Action::PlaceCaret { offset, extend } => next.place_caret(offset, extend),
-        Action::MoveCaret { movement, extend, fallback } => {
+        Action::MoveCaret {
+            movement,
+            extend,
+            fallback,
+        } => {
             next.move_caret(movement, extend, fallback);
         }
         Action::SelectAll => next.select_all(),
@@ -56,12 +69,25 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::PressLabel(label) => next.press_label(&label, now),
         Action::ToggleHold(label) => next.toggle_hold(&label),
         Action::ApplyHeld => next.apply_held(now),
-        Action::StepEdge { edge, outward, exact } => next.step_edge(edge, outward, exact, now),
-        Action::DragEdge { span, edge, offset, exact } => {
+        Action::StepEdge {
+            edge,
+            outward,
+            exact,
+        } => next.step_edge(edge, outward, exact, now),
+        Action::DragEdge {
+            span,
+            edge,
+            offset,
+            exact,
+        } => {
             next.drag_edge(span, edge, offset, exact, now);
         }
         Action::DeleteSelected => next.delete_selected(now),
-        Action::SetEntity { span, attribute, name } => {
+        Action::SetEntity {
+            span,
+            attribute,
+            name,
+        } => {
             next.set_entity(span, &attribute, &name, now);
         }
         Action::Edit(edit) => {

@@ -22,7 +22,11 @@ pub struct TextSelection {
 impl TextSelection {
     /// A caret.
     pub fn caret(offset: ByteOffset) -> Self {
-        Self { anchor: offset, focus: offset, exact: false }
+        Self {
+            anchor: offset,
+            focus: offset,
+            exact: false,
+        }
     }
 
     /// Whether it is a caret.
@@ -33,8 +37,16 @@ impl TextSelection {
     /// The stretch that a label would be given to: whole words without surrounding space, or the
     /// exact characters.
     pub fn snapped(&self, text: &Text) -> TextRange {
-        let granularity = if self.exact { Granularity::Character } else { Granularity::Word };
-        snap(text, TextRange::between(self.anchor, self.focus), granularity)
+        let granularity = if self.exact {
+            Granularity::Character
+        } else {
+            Granularity::Word
+        };
+        snap(
+            text,
+            TextRange::between(self.anchor, self.focus),
+            granularity,
+        )
     }
 }
 
@@ -52,7 +64,11 @@ impl State {
 
     /// Makes a selection in the open article; any selected span is let go.
     pub(super) fn select_text(&mut self, anchor: ByteOffset, focus: ByteOffset, exact: bool) {
-        self.selection = Some(TextSelection { anchor, focus, exact });
+        self.selection = Some(TextSelection {
+            anchor,
+            focus,
+            exact,
+        });
         self.span = None;
     }
 
@@ -64,8 +80,14 @@ impl State {
         focus: ByteOffset,
         exact: bool,
     ) {
-        let Some(article) = self.open_article() else { return };
-        let selection = TextSelection { anchor, focus, exact };
+        let Some(article) = self.open_article() else {
+            return;
+        };
+        let selection = TextSelection {
+            anchor,
+            focus,
+            exact,
+        };
         let range = selection.snapped(&article.text);
         if range.is_empty() {
             self.select_text(focus, focus, exact);
@@ -86,18 +108,28 @@ impl State {
     }
 
     pub(super) fn move_caret(&mut self, movement: Movement, extend: bool, fallback: ByteOffset) {
-        let Some(article) = self.open_article().cloned() else { return };
+        let Some(article) = self.open_article().cloned() else {
+            return;
+        };
         let text = &*article.text;
         let old = self.selection.unwrap_or_else(|| {
-            let start = self.selected_span().map(|span| span.fragments.extent().start());
+            let start = self
+                .selected_span()
+                .map(|span| span.fragments.extent().start());
             TextSelection::caret(start.unwrap_or(fallback))
         });
         // A first press without a caret shows the caret where it is rather than moving it.
         let unmoved = self.selection.is_none() && !extend;
-        let focus = if unmoved { old.focus } else { moved(text, old.focus, movement, extend) };
+        let focus = if unmoved {
+            old.focus
+        } else {
+            moved(text, old.focus, movement, extend)
+        };
         let anchor = if extend { old.anchor } else { focus };
-        let by_character =
-            matches!(movement, Movement::NextCharacter | Movement::PreviousCharacter);
+        let by_character = matches!(
+            movement,
+            Movement::NextCharacter | Movement::PreviousCharacter
+        );
         self.select_text(anchor, focus, extend && (by_character || old.exact));
         self.reveal(TextRange::between(focus, focus));
     }
@@ -117,7 +149,9 @@ impl State {
 
     /// Selects a span and brings it into view, opening its article if need be.
     pub(super) fn select_span(&mut self, id: SpanId) {
-        let Some(span) = self.project.span(id).cloned() else { return };
+        let Some(span) = self.project.span(id).cloned() else {
+            return;
+        };
         self.open(span.article);
         let extent = span.fragments.extent();
         self.span = Some(id);
@@ -131,11 +165,17 @@ impl State {
             Some(span) if forward => self.project.span_after(span),
             Some(span) => self.project.span_before(span),
             None => {
-                let caret = self.selection.map_or(ByteOffset::ZERO, |selection| selection.focus);
+                let caret = self
+                    .selection
+                    .map_or(ByteOffset::ZERO, |selection| selection.focus);
                 if forward {
-                    self.project.spans_between(article, caret, ByteOffset::MAX).next()
+                    self.project
+                        .spans_between(article, caret, ByteOffset::MAX)
+                        .next()
                 } else {
-                    self.project.spans_between(article, ByteOffset::ZERO, caret).next_back()
+                    self.project
+                        .spans_between(article, ByteOffset::ZERO, caret)
+                        .next_back()
                 }
             }
         };
@@ -165,7 +205,11 @@ fn moved(text: &Text, from: ByteOffset, movement: Movement, extend: bool) -> Byt
         Movement::LineEnd => {
             let line = line_at(from);
             let ends_with_break = text.slice(line).ends_with('\n');
-            if ends_with_break { previous_character(text, line.end()) } else { line.end() }
+            if ends_with_break {
+                previous_character(text, line.end())
+            } else {
+                line.end()
+            }
         }
         Movement::NextParagraph => (lines.at(from) + 1..lines.len())
             .filter_map(|line| lines.range(line))

@@ -110,16 +110,28 @@ impl State {
     pub fn new(random: [u8; 7]) -> Self {
         Self {
             phase: Phase::Loading,
-            project: Arc::new(Project::new(ProjectId::NIL, Name::from(""), Scheme::default())),
+            project: Arc::new(Project::new(
+                ProjectId::NIL,
+                Name::from(""),
+                Scheme::default(),
+            )),
             history: History::default(),
-            identity: Identity { id: AnnotatorId::NIL, name: Name::from(""), asked: false },
+            identity: Identity {
+                id: AnnotatorId::NIL,
+                name: Name::from(""),
+                asked: false,
+            },
             article: None,
             selection: None,
             span: None,
             held: None,
             dialog: None,
             saving: Saving::default(),
-            announcement: Announcement { serial: 0, words: Name::from(""), tone: Tone::Quiet },
+            announcement: Announcement {
+                serial: 0,
+                words: Name::from(""),
+                tone: Tone::Quiet,
+            },
             reveal: None,
             ids: IdSource::new(random),
         }
@@ -144,7 +156,11 @@ impl State {
     /// Tells the user something.
     pub(super) fn tell(&mut self, tone: Tone, words: impl Into<Name>) {
         let serial = self.announcement.serial + 1;
-        self.announcement = Announcement { serial, words: words.into(), tone };
+        self.announcement = Announcement {
+            serial,
+            words: words.into(),
+            tone,
+        };
     }
 
     /// Asks the reader to bring a stretch into view.

@@ -13,7 +13,9 @@ pub(super) fn show(details: &str) {
         "Everything that was shown as saved is safe. Reload the page to go on.",
         details,
     ];
-    let Ok(banner) = document.create_element("div") else { return };
+    let Ok(banner) = document.create_element("div") else {
+        return;
+    };
     let _plain_look = banner.set_attribute("class", "failure");
     let _silent = banner.set_attribute("role", "alert");
     for words in paragraphs {

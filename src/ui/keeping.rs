@@ -88,7 +88,11 @@ impl Keeper {
 
     /// Why nothing can be kept, if nothing can.
     pub(super) fn refusal(&self) -> Option<Name> {
-        self.0.storage.as_ref().err().map(|error| Name::from(error.message.as_str()))
+        self.0
+            .storage
+            .as_ref()
+            .err()
+            .map(|error| Name::from(error.message.as_str()))
     }
 
     /// From now on the page works on this project.
@@ -100,13 +104,21 @@ impl Keeper {
     pub(super) fn take_place(&self, article: ArticleId) -> Option<ReadingPlace> {
         let mut opened = self.0.opened.borrow_mut();
         let place = opened.as_mut()?.place.take()?;
-        if place.article == article.to_string() { Some(place) } else { None }
+        if place.article == article.to_string() {
+            Some(place)
+        } else {
+            None
+        }
     }
 
     /// Who was working here last.
     pub(super) async fn identity(&self) -> Option<Identity> {
         let id = self.setting(ANNOTATOR).await?.parse().ok()?;
-        let name = self.setting(ANNOTATOR_NAME).await.unwrap_or_default().into();
+        let name = self
+            .setting(ANNOTATOR_NAME)
+            .await
+            .unwrap_or_default()
+            .into();
         let asked = self.setting(ANNOTATOR_ASKED).await.is_some();
         Some(Identity { id, name, asked })
     }
@@ -117,9 +129,13 @@ impl Keeper {
         &self,
         source: Option<&str>,
     ) -> Result<Option<Known>, BrowserError> {
-        let Ok(storage) = &self.0.storage else { return Ok(None) };
+        let Ok(storage) = &self.0.storage else {
+            return Ok(None);
+        };
         let projects = storage.projects().await?;
-        let mut known = projects.into_iter().map(|(id, made_from)| Known { id, made_from });
+        let mut known = projects
+            .into_iter()
+            .map(|(id, made_from)| Known { id, made_from });
         let current = storage.setting(CURRENT).await?;
         let current_source = storage.setting(SOURCE).await?;
         let stays = source.is_none() || current_source.as_deref() == source;
@@ -148,7 +164,9 @@ impl Keeper {
     pub(super) fn save(&self, state: &State, dispatch: &Dispatch) {
         let revision = state.saving.revision;
         let handed = self.0.handed.replace(revision);
-        let Ok(storage) = self.0.storage.clone() else { return };
+        let Ok(storage) = self.0.storage.clone() else {
+            return;
+        };
         let keys = state.saving.pending_after(handed);
         if keys.is_empty() {
             return;
@@ -181,9 +199,15 @@ impl Keeper {
 
     fn add_entry(&self, batch: &mut Batch, project: ProjectId) {
         let opened = self.0.opened.borrow();
-        let Some(opened) = opened.as_ref() else { return };
+        let Some(opened) = opened.as_ref() else {
+            return;
+        };
         // A project that was opened from a file later was not made from the page's story.
-        let made_from = if opened.project == project { opened.made_from.as_str() } else { "" };
+        let made_from = if opened.project == project {
+            opened.made_from.as_str()
+        } else {
+            ""
+        };
         batch.put_project(&project.to_string(), made_from);
         batch.put_setting(CURRENT, project.to_string());
         batch.put_setting(SOURCE, opened.source.as_str());
@@ -240,7 +264,14 @@ impl Keeper {
     }
 
     async fn setting(&self, name: &str) -> Option<String> {
-        self.0.storage.as_ref().ok()?.setting(name).await.ok().flatten()
+        self.0
+            .storage
+            .as_ref()
+            .ok()?
+            .setting(name)
+            .await
+            .ok()
+            .flatten()
     }
 
     /// Writes what may be lost without harm: a failure is not reported.

@@ -48,7 +48,11 @@ fn press(event: &KeyboardEvent, state: &State, dispatch: &Dispatch) -> Option<()
     }
     if let Some((label, is_held)) = label_of(state.project.scheme(), &chord, digit(event)) {
         let name = state.project.scheme().labels.get(label)?.name.clone();
-        dispatch.dispatch(if is_held { Action::ToggleHold(name) } else { Action::ApplyLabel(name) });
+        dispatch.dispatch(if is_held {
+            Action::ToggleHold(name)
+        } else {
+            Action::ApplyLabel(name)
+        });
         return Some(());
     }
     let binding = binding_of(&chord)?;
@@ -60,15 +64,20 @@ fn press(event: &KeyboardEvent, state: &State, dispatch: &Dispatch) -> Option<()
 
 fn perform(command: Command, state: &State, dispatch: &Dispatch) -> Option<()> {
     let action = match command {
-        Command::Move(movement) => {
-            Action::MoveCaret { movement, extend: false, fallback: fallback(state)? }
-        }
-        Command::Extend(movement) => {
-            Action::MoveCaret { movement, extend: true, fallback: fallback(state)? }
-        }
-        Command::ScreenLine { down, extend } => {
-            Action::PlaceCaret { offset: screen_line(state, down)?, extend }
-        }
+        Command::Move(movement) => Action::MoveCaret {
+            movement,
+            extend: false,
+            fallback: fallback(state)?,
+        },
+        Command::Extend(movement) => Action::MoveCaret {
+            movement,
+            extend: true,
+            fallback: fallback(state)?,
+        },
+        Command::ScreenLine { down, extend } => Action::PlaceCaret {
+            offset: screen_line(state, down)?,
+            extend,
+        },
         Command::SelectAll => Action::SelectAll,
         Command::ApplyHeld => {
             state.held.as_ref()?;
@@ -78,7 +87,15 @@ fn perform(command: Command, state: &State, dispatch: &Dispatch) -> Option<()> {
         Command::PreviousSpan => Action::PreviousSpan,
         Command::NextArticle => Action::OpenArticle(neighbour(state, true)?),
         Command::PreviousArticle => Action::OpenArticle(neighbour(state, false)?),
-        Command::StepEdge { edge, outward, exact } => Action::StepEdge { edge, outward, exact },
+        Command::StepEdge {
+            edge,
+            outward,
+            exact,
+        } => Action::StepEdge {
+            edge,
+            outward,
+            exact,
+        },
         Command::DeleteSpan => Action::DeleteSelected,
         Command::EditNote => return go_to("span-note"),
         Command::SearchArticles => return go_to("article-search"),
@@ -134,10 +151,18 @@ fn go_to(id: &str) -> Option<()> {
 
 fn chord(event: &KeyboardEvent) -> Chord {
     let key = event.key();
-    let key = if key.chars().count() == 1 { key.to_lowercase() } else { key };
+    let key = if key.chars().count() == 1 {
+        key.to_lowercase()
+    } else {
+        key
+    };
     // On many keyboards `[` and `{` are made with AltGr, which some systems report as Ctrl+Alt.
     let is_alt_graph = event.get_modifier_state("AltGraph");
-    let command = if page::is_mac() { event.meta_key() } else { event.ctrl_key() };
+    let command = if page::is_mac() {
+        event.meta_key()
+    } else {
+        event.ctrl_key()
+    };
     Chord {
         key,
         shift: event.shift_key(),
@@ -149,12 +174,17 @@ fn chord(event: &KeyboardEvent) -> Chord {
 /// The digit on a key, whatever Shift makes of it.
 fn digit(event: &KeyboardEvent) -> Option<u8> {
     let code = event.code();
-    let digit = code.strip_prefix("Digit").or_else(|| code.strip_prefix("Numpad"))?;
+    let digit = code
+        .strip_prefix("Digit")
+        .or_else(|| code.strip_prefix("Numpad"))?;
     digit.parse().ok()
 }
 
 fn text_element() -> Option<Element> {
-    page::document().query_selector("[data-article-text]").ok().flatten()
+    page::document()
+        .query_selector("[data-article-text]")
+        .ok()
+        .flatten()
 }
 
 /// The element that scrolls the text.
@@ -165,35 +195,59 @@ fn scroller(text: &Element) -> Option<Element> {
 fn fallback(state: &State) -> Option<ByteOffset> {
     let root = text_element()?;
     let scroller = scroller(&root)?;
-    Some(geometry::first_in_view(&root, &scroller, &state.open_article()?.text))
+    Some(geometry::first_in_view(
+        &root,
+        &scroller,
+        &state.open_article()?.text,
+    ))
 }
 
 /// The place a line above or below the caret, as the text is wrapped now.
 fn screen_line(state: &State, down: bool) -> Option<ByteOffset> {
     let article: &Article = state.open_article()?;
     let root = text_element()?;
-    let Some(selection) = state.selection else { return fallback(state) };
+    let Some(selection) = state.selection else {
+        return fallback(state);
+    };
     let caret = dom_text::caret_rectangle(&root, article.text.utf16(selection.focus))?;
     let height = caret.bottom - caret.top;
-    let palette = page::document().query_selector("[role=toolbar]").ok().flatten();
+    let palette = page::document()
+        .query_selector("[role=toolbar]")
+        .ok()
+        .flatten();
     let _palette_out_of_the_way = palette.map(geometry::Transparent::new);
     // Blank lines are lower than others: the nearest line that is another one is meant.
     let reaches = [0.6, 1.2, 1.8, 2.6];
     let offset = reaches.into_iter().find_map(|reach| {
-        let y = if down { caret.bottom + reach * height } else { caret.top - reach * height };
+        let y = if down {
+            caret.bottom + reach * height
+        } else {
+            caret.top - reach * height
+        };
         let offset = dom_text::offset_at_point(&root, caret.left + 0.5, y)?;
         let offset = article.text.from_utf16(offset)?;
-        let is_further =
-            if down { offset > selection.focus } else { offset < selection.focus };
+        let is_further = if down {
+            offset > selection.focus
+        } else {
+            offset < selection.focus
+        };
         is_further.then_some(offset)
     });
-    let end = if down { article.text.len() } else { ByteOffset::ZERO };
+    let end = if down {
+        article.text.len()
+    } else {
+        ByteOffset::ZERO
+    };
     Some(offset.unwrap_or(end))
 }
 
 fn neighbour(state: &State, forward: bool) -> Option<crate::model::ArticleId> {
     let articles: Vec<_> = state.project.articles().map(|article| article.id).collect();
     let open = articles.iter().position(|id| Some(*id) == state.article)?;
-    let place = if forward { open + 1 } else { open.checked_sub(1)? };
+    let place = if forward {
+        open + 1
+    } else {
+        open.checked_sub(1)?
+    };
     articles.get(place).copied()
 }

@@ -44,6 +44,9 @@ pub(super) type Dispatch = UseReducerDispatcher<PageStore>;
 /// The dispatcher of the page.
 #[hook]
 pub(super) fn use_dispatch() -> Dispatch {
-    #[expect(clippy::expect_used, reason = "every component is mounted below the provider")]
+    #[expect(
+        clippy::expect_used,
+        reason = "every component is mounted below the provider"
+    )]
     use_context::<Dispatch>().expect("components are mounted below the page's store")
 }

@@ -78,7 +78,11 @@ pub(super) fn LabelTag(properties: &LabelTagProperties) -> Html {
 
 /// "1 span", "2 spans".
 pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
 }
 
 /// The shape of an icon, drawn in the colour of the text.

@@ -47,7 +47,10 @@ pub(super) async fn start(keeper: &Keeper) -> (Action, Vec<String>) {
         }
     };
     let stored = stored_project(keeper, source.as_ref(), &mut problems).await;
-    let key = source.as_ref().map(|source| source.key.clone()).unwrap_or_default();
+    let key = source
+        .as_ref()
+        .map(|source| source.key.clone())
+        .unwrap_or_default();
     let (project, made_from, unsaved) = match (stored, source) {
         // What the source has gained since comes in; a project from elsewhere stays as it is.
         (Some((mut project, made_from)), Some(source)) if made_from == source.key => {
@@ -63,10 +66,27 @@ pub(super) async fn start(keeper: &Keeper) -> (Action, Vec<String>) {
         }
     };
     let place = keeper.place(project.id()).await;
-    let last = place.as_ref().and_then(|place| place.article.parse::<ArticleId>().ok());
-    let article = linked_article().filter(|id| project.article(*id).is_some()).or(last);
-    keeper.opened(Opened { project: project.id(), made_from, source: key, place });
-    (Action::Open { project: Box::new(project), identity, article, unsaved }, problems)
+    let last = place
+        .as_ref()
+        .and_then(|place| place.article.parse::<ArticleId>().ok());
+    let article = linked_article()
+        .filter(|id| project.article(*id).is_some())
+        .or(last);
+    keeper.opened(Opened {
+        project: project.id(),
+        made_from,
+        source: key,
+        place,
+    });
+    (
+        Action::Open {
+            project: Box::new(project),
+            identity,
+            article,
+            unsaved,
+        },
+        problems,
+    )
 }
 
 /// The article that the address leads to: `#/article/ID`.
@@ -78,7 +98,11 @@ async fn identity(keeper: &Keeper, ids: &mut IdSource) -> Identity {
     let stored = keeper.identity().await;
     stored.unwrap_or_else(|| {
         let id: AnnotatorId = ids.mint(clock::now());
-        Identity { id, name: Name::from(""), asked: false }
+        Identity {
+            id,
+            name: Name::from(""),
+            asked: false,
+        }
     })
 }
 
@@ -89,7 +113,10 @@ async fn stored_project(
     source: Option<&Source>,
     problems: &mut Vec<String>,
 ) -> Option<(Project, String)> {
-    let known = match keeper.known_project(source.map(|source| source.key.as_str())).await {
+    let known = match keeper
+        .known_project(source.map(|source| source.key.as_str()))
+        .await
+    {
         Ok(known) => known?,
         Err(error) => {
             problems.push(error.to_string());
@@ -125,7 +152,13 @@ async fn source(ids: &mut IdSource) -> Result<(Source, Vec<String>), String> {
             project = Project::new(ids.mint(clock::now()), name, claims_and_denials());
             edit::merge(&mut project, &bare);
         }
-        return Ok((Source { key: format!("project {path}"), project }, warnings));
+        return Ok((
+            Source {
+                key: format!("project {path}"),
+                project,
+            },
+            warnings,
+        ));
     }
     let path = page::query_parameter("articles").unwrap_or_else(|| String::from(MANIFEST));
     let manifest_file = fetched(&path).await?;
@@ -133,12 +166,17 @@ async fn source(ids: &mut IdSource) -> Result<(Source, Vec<String>), String> {
     let key = format!("articles {path} {}", manifest.name);
     let id: ProjectId = ids.mint(clock::now());
     let mut project = Project::new(id, manifest.name.clone(), claims_and_denials());
-    let mut warnings: Vec<String> =
-        manifest.warnings.iter().map(ToString::to_string).collect();
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut warnings: Vec<String> = manifest.warnings.iter().map(ToString::to_string).collect();
+    let folder = path
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder)
+        .to_owned();
     let mut texts = stream::iter(manifest.articles.into_iter().map(|article| {
-        let url =
-            if folder.is_empty() { article.file } else { format!("{folder}/{}", article.file) };
+        let url = if folder.is_empty() {
+            article.file
+        } else {
+            format!("{folder}/{}", article.file)
+        };
         async move { (fetched(&url).await, article.details) }
     }))
     .buffered(FETCHES_AT_ONCE);
@@ -160,14 +198,23 @@ async fn source(ids: &mut IdSource) -> Result<(Source, Vec<String>), String> {
 /// Everything that comes with the page is stamped before all changes, so that whatever a user does
 /// to it stands when it is fetched again.
 fn context(ids: &mut IdSource, details: ArticleDetails) -> ReadContext<'_> {
-    ReadContext { ids, stamp: Stamp::ZERO, encoding: None, details }
+    ReadContext {
+        ids,
+        stamp: Stamp::ZERO,
+        encoding: None,
+        details,
+    }
 }
 
 async fn fetched(path: &str) -> Result<SourceFile, String> {
     if is_elsewhere(path) {
-        return Err(format!("{path} is not opened, because it is not a file of this site."));
+        return Err(format!(
+            "{path} is not opened, because it is not a file of this site."
+        ));
     }
-    let bytes = files::fetch_bytes(path).await.map_err(|error| error.to_string())?;
+    let bytes = files::fetch_bytes(path)
+        .await
+        .map_err(|error| error.to_string())?;
     let name = path.rsplit('/').next().unwrap_or(path);
     let name = js_sys::decode_uri_component(name).map_or_else(|_| name.to_owned(), String::from);
     Ok(SourceFile { name, bytes })

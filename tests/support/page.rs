@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use sayso::formats::{Import, Place, ReadError, ReadErrorKind, SourceFile};
-use sayso::model::{
-    Project, ProjectId, Record, RecordKey, Scheme, SpanId, Stamp, Timestamp,
-};
+use sayso::model::{Project, ProjectId, Record, RecordKey, Scheme, SpanId, Stamp, Timestamp};
 use sayso::query::quotation;
 use sayso::store::{Action, Identity, ImportedFile, State, Tone, reduce};
 use sayso::text::TextRange;
@@ -206,7 +204,11 @@ pub struct Disk {
 impl Default for Disk {
     /// An empty disk.
     fn default() -> Self {
-        Self { project: ProjectId::NIL, records: BTreeMap::new(), written: 0 }
+        Self {
+            project: ProjectId::NIL,
+            records: BTreeMap::new(),
+            written: 0,
+        }
     }
 }
 

@@ -19,7 +19,10 @@ pub(super) struct ExportDialogProperties {
 
 /// The formats that can be written.
 fn writable() -> impl Iterator<Item = &'static dyn Format> {
-    FORMATS.iter().copied().filter(|format| format.writer().is_some())
+    FORMATS
+        .iter()
+        .copied()
+        .filter(|format| format.writer().is_some())
 }
 
 /// The export dialog. What is downloaded is what was checked: the bytes are written and read back
@@ -76,7 +79,8 @@ pub(super) fn ExportDialog(properties: &ExportDialogProperties) -> Html {
     let download = {
         let (export, file_name) = (export.clone(), file_name.clone());
         Callback::from(move |_: MouseEvent| {
-            let (Some(Ok(export)), Some(format), Some(name)) = (&*export, format, &file_name) else {
+            let (Some(Ok(export)), Some(format), Some(name)) = (&*export, format, &file_name)
+            else {
                 return;
             };
             match files::download(&export.bytes, name, format.media_type()) {

@@ -18,11 +18,23 @@ pub(super) struct HelpDialogProperties {
 #[component]
 pub(super) fn HelpDialog(properties: &HelpDialogProperties) -> Html {
     let is_mac = page::is_mac();
-    let labels = properties.scheme.labels.iter().enumerate().map(|(place, label)| {
-        let chords = label_chord(&properties.scheme, place);
-        let chords: Vec<&str> = chords.split(' ').collect();
-        row(&format!("Label the selection, or change the selected span, as {}", label.name), &chords, is_mac)
-    });
+    let labels = properties
+        .scheme
+        .labels
+        .iter()
+        .enumerate()
+        .map(|(place, label)| {
+            let chords = label_chord(&properties.scheme, place);
+            let chords: Vec<&str> = chords.split(' ').collect();
+            row(
+                &format!(
+                    "Label the selection, or change the selected span, as {}",
+                    label.name
+                ),
+                &chords,
+                is_mac,
+            )
+        });
     let mut helps: Vec<&str> = Vec::new();
     for binding in BINDINGS {
         if !helps.contains(&binding.help) {
@@ -56,7 +68,9 @@ pub(super) fn HelpDialog(properties: &HelpDialogProperties) -> Html {
 }
 
 fn row(help: &str, chords: &[&str], is_mac: bool) -> Html {
-    let keys = chords.iter().map(|chord| html! { <kbd>{ readable(chord, is_mac) }</kbd> });
+    let keys = chords
+        .iter()
+        .map(|chord| html! { <kbd>{ readable(chord, is_mac) }</kbd> });
     html! {
         <tr key={help.to_owned()}>
             <td>{ for keys }</td>

@@ -30,7 +30,11 @@ pub(super) struct DialogsProperties {
 /// The open dialog, if any.
 #[component]
 pub(super) fn Dialogs(properties: &DialogsProperties) -> Html {
-    let DialogsProperties { dialog, project, article } = properties;
+    let DialogsProperties {
+        dialog,
+        project,
+        article,
+    } = properties;
     match dialog {
         None => Html::default(),
         Some(Dialog::Export) => {

@@ -41,7 +41,9 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
     }
     let close = {
         let dispatch = dispatch.clone();
-        use_callback((), move |_: MouseEvent, ()| dispatch.dispatch(Action::CloseDialog))
+        use_callback((), move |_: MouseEvent, ()| {
+            dispatch.dispatch(Action::CloseDialog)
+        })
     };
     // Escape closes the element itself; the store must learn of it.
     let on_cancel = use_callback((), move |event: Event, ()| {

@@ -26,7 +26,9 @@ pub(super) fn Attributes(properties: &AttributesProperties) -> Html {
         .label(&span.label)
         .map(|label| scheme.attributes_of(label).collect())
         .unwrap_or_default();
-    let fields = own.iter().map(|attribute| field(project, span, attribute, &dispatch));
+    let fields = own
+        .iter()
+        .map(|attribute| field(project, span, attribute, &dispatch));
     let left_behind = span
         .attributes
         .iter()
@@ -44,7 +46,11 @@ fn set(dispatch: &Dispatch, span: &Span, attribute: &Name, value: Option<Value>)
     if span.attributes.get(attribute) == value.as_ref() {
         return;
     }
-    let edit = Edit::SetAttribute { span: span.id, attribute: attribute.clone(), value };
+    let edit = Edit::SetAttribute {
+        span: span.id,
+        attribute: attribute.clone(),
+        value,
+    };
     dispatch.dispatch(Action::Edit(Box::new(edit)));
 }
 
@@ -56,9 +62,7 @@ fn field(project: &Project, span: &Span, attribute: &Attribute, dispatch: &Dispa
         AttributeKind::Choices(options) => choices(span, attribute, options, value, dispatch),
         AttributeKind::YesNo => yes_no(span, attribute, value, dispatch),
         AttributeKind::Text => free_text(&id, span, attribute, value, dispatch),
-        AttributeKind::Entity(kind) => {
-            entity(&id, project, span, attribute, kind, value, dispatch)
-        }
+        AttributeKind::Entity(kind) => entity(&id, project, span, attribute, kind, value, dispatch),
     };
     match attribute.kind {
         AttributeKind::Text | AttributeKind::Entity(_) => html! {
@@ -115,11 +119,13 @@ fn choices(
 }
 
 fn yes_no(span: &Span, attribute: &Attribute, value: Option<&Value>, dispatch: &Dispatch) -> Html {
-    let buttons = [("yes", true), ("no", false)].into_iter().map(|(words, answer)| {
-        let is_chosen = matches!(value, Some(Value::YesNo(given)) if *given == answer);
-        let next = (!is_chosen).then_some(Value::YesNo(answer));
-        option_button(span, attribute, words, is_chosen, next, dispatch)
-    });
+    let buttons = [("yes", true), ("no", false)]
+        .into_iter()
+        .map(|(words, answer)| {
+            let is_chosen = matches!(value, Some(Value::YesNo(given)) if *given == answer);
+            let next = (!is_chosen).then_some(Value::YesNo(answer));
+            option_button(span, attribute, words, is_chosen, next, dispatch)
+        });
     html! { <div class="options">{ for buttons }</div> }
 }
 
@@ -132,8 +138,7 @@ fn option_button(
     dispatch: &Dispatch,
 ) -> Html {
     let (dispatch, span, name) = (dispatch.clone(), span.clone(), attribute.name.clone());
-    let onclick =
-        Callback::from(move |_: MouseEvent| set(&dispatch, &span, &name, next.clone()));
+    let onclick = Callback::from(move |_: MouseEvent| set(&dispatch, &span, &name, next.clone()));
     html! {
         <button
             key={words.to_owned()}
@@ -158,7 +163,9 @@ fn free_text(
     };
     let (dispatch, span, name) = (dispatch.clone(), span.clone(), attribute.name.clone());
     let onchange = Callback::from(move |event: Event| {
-        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
+            return;
+        };
         let words = field.value();
         let value = (!words.trim().is_empty()).then(|| Value::Text(words.trim().into()));
         set(&dispatch, &span, &name, value);
@@ -181,15 +188,23 @@ fn entity(
     };
     let (dispatch, span, name) = (dispatch.clone(), span.id, attribute.name.clone());
     let onchange = Callback::from(move |event: Event| {
-        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let action =
-            Action::SetEntity { span, attribute: name.clone(), name: field.value().into() };
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
+            return;
+        };
+        let action = Action::SetEntity {
+            span,
+            attribute: name.clone(),
+            name: field.value().into(),
+        };
         dispatch.dispatch(action);
     });
     let list = format!("{id}-known");
-    let known = project.entities().filter(|entity| entity.kind == *kind).map(|entity| {
-        html! { <option key={entity.id.to_string()} value={entity.name.to_string()} /> }
-    });
+    let known = project
+        .entities()
+        .filter(|entity| entity.kind == *kind)
+        .map(|entity| {
+            html! { <option key={entity.id.to_string()} value={entity.name.to_string()} /> }
+        });
     html! {
         <>
             <input
@@ -217,14 +232,18 @@ fn left_behind(
         Value::Choice(words) | Value::Text(words) => words.to_string(),
         Value::Choices(choices) => choices.join(", "),
         Value::YesNo(answer) => String::from(if *answer { "yes" } else { "no" }),
-        Value::Entity(id) => {
-            project.entity(*id).map_or_else(|| String::from("(deleted)"), |entity| entity.name.to_string())
-        }
+        Value::Entity(id) => project.entity(*id).map_or_else(
+            || String::from("(deleted)"),
+            |entity| entity.name.to_string(),
+        ),
     };
     let (dispatch, span_id, attribute) = (dispatch.clone(), span.id, name.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
-        let edit =
-            Edit::SetAttribute { span: span_id, attribute: attribute.clone(), value: None };
+        let edit = Edit::SetAttribute {
+            span: span_id,
+            attribute: attribute.clone(),
+            value: None,
+        };
         dispatch.dispatch(Action::Edit(Box::new(edit)));
     });
     html! {

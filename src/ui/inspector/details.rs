@@ -24,21 +24,31 @@ pub(super) struct DetailsProperties {
 /// Everything about a span.
 #[component]
 pub(super) fn Details(properties: &DetailsProperties) -> Html {
-    let DetailsProperties { project, article, span } = properties;
+    let DetailsProperties {
+        project,
+        article,
+        span,
+    } = properties;
     let dispatch = use_dispatch();
     let id = span.id;
     let on_back = {
         let dispatch = dispatch.clone();
-        use_callback((), move |_: MouseEvent, ()| dispatch.dispatch(Action::StepBack))
+        use_callback((), move |_: MouseEvent, ()| {
+            dispatch.dispatch(Action::StepBack)
+        })
     };
     let on_delete = {
         let dispatch = dispatch.clone();
-        use_callback((), move |_: MouseEvent, ()| dispatch.dispatch(Action::DeleteSelected))
+        use_callback((), move |_: MouseEvent, ()| {
+            dispatch.dispatch(Action::DeleteSelected)
+        })
     };
     let on_note = {
         let dispatch = dispatch.clone();
         use_callback(span.clone(), move |event: Event, span| {
-            let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
+            let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() else {
+                return;
+            };
             let note = Name::from(field.value());
             if span.note != note {
                 dispatch.dispatch(Action::Edit(Box::new(Edit::SetNote { span: id, note })));
@@ -50,7 +60,10 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
         let is_current = label.name == span.label;
         let (dispatch, name) = (dispatch.clone(), label.name.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            let edit = Edit::Relabel { span: id, label: name.clone() };
+            let edit = Edit::Relabel {
+                span: id,
+                label: name.clone(),
+            };
             dispatch.dispatch(Action::Edit(Box::new(edit)));
         });
         html! {
@@ -65,8 +78,10 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
             >{ label.name.to_string() }</button>
         }
     });
-    let relations: Vec<Html> =
-        project.relations_of(id).map(|relation| relation_row(project, span, relation)).collect();
+    let relations: Vec<Html> = project
+        .relations_of(id)
+        .map(|relation| relation_row(project, span, relation))
+        .collect();
     let annotator = project.annotator(span.annotator);
     let annotator = annotator.map_or("anonymous", |annotator| annotator.display_name());
     let made = span.created.to_rfc3339();

@@ -65,7 +65,11 @@ struct RowProperties {
 /// One span of the list.
 #[component]
 fn Row(properties: &RowProperties) -> Html {
-    let RowProperties { project_scheme, article, span } = properties;
+    let RowProperties {
+        project_scheme,
+        article,
+        span,
+    } = properties;
     let dispatch = use_dispatch();
     let select = use_callback(span.id, move |_: MouseEvent, id| {
         dispatch.dispatch(Action::SelectSpan(*id));

@@ -27,7 +27,12 @@ pub(super) struct InspectorProperties {
 /// What is selected.
 #[component]
 pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
-    let InspectorProperties { project, article, span, identity } = properties;
+    let InspectorProperties {
+        project,
+        article,
+        span,
+        identity,
+    } = properties;
     let span = span.and_then(|id| project.span(id));
     let article = article.and_then(|id| project.article(id));
     // The name is asked for once there is something to sign, and never over anything else.

@@ -85,16 +85,27 @@ struct RowProperties {
 /// One article of the list.
 #[component]
 fn Row(properties: &RowProperties) -> Html {
-    let RowProperties { article, spans, is_open } = properties;
+    let RowProperties {
+        article,
+        spans,
+        is_open,
+    } = properties;
     let dispatch = use_dispatch();
     let id = article.id;
     let remove = use_callback(id, move |_: MouseEvent, id| {
         dispatch.dispatch(Action::Edit(Box::new(Edit::RemoveArticle(*id))));
     });
     let metadata = &article.metadata;
-    let facts: Vec<&str> =
-        [&metadata.outlet, &metadata.date].into_iter().flatten().map(|fact| &**fact).collect();
-    let count = if *spans == 0 { String::from("no spans") } else { counted(*spans, "span") };
+    let facts: Vec<&str> = [&metadata.outlet, &metadata.date]
+        .into_iter()
+        .flatten()
+        .map(|fact| &**fact)
+        .collect();
+    let count = if *spans == 0 {
+        String::from("no spans")
+    } else {
+        counted(*spans, "span")
+    };
     html! {
         <li class={classes!("article", (*spans > 0).then_some("annotated"))}>
             <a

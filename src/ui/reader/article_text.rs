@@ -27,7 +27,12 @@ pub(super) struct ArticleTextProperties {
 /// compare.
 #[component]
 pub(super) fn ArticleText(properties: &ArticleTextProperties) -> Html {
-    let ArticleTextProperties { project, article, painter, root } = properties;
+    let ArticleTextProperties {
+        project,
+        article,
+        painter,
+        root,
+    } = properties;
     let headline = headline(article);
     let line_count = article.text.lines().len();
     let mut marked = project.marked_lines(article.id).peekable();
@@ -83,12 +88,22 @@ struct BlockProperties {
 /// Some lines of the text.
 #[component]
 fn Block(properties: &BlockProperties) -> Html {
-    let BlockProperties { article, lines, marks, scheme, painter, headline, is_only } = properties;
+    let BlockProperties {
+        article,
+        lines,
+        marks,
+        scheme,
+        painter,
+        headline,
+        is_only,
+    } = properties;
     let text = &article.text;
     let mut marks = marks.iter().peekable();
     let rows = lines.clone().filter_map(|number| {
         let range = text.lines().range(number)?;
-        let marks = marks.next_if(|(line, _)| *line == number).map(|(_, marks)| marks.clone());
+        let marks = marks
+            .next_if(|(line, _)| *line == number)
+            .map(|(_, marks)| marks.clone());
         Some(html! {
             <Line
                 key={number}
@@ -104,7 +119,10 @@ fn Block(properties: &BlockProperties) -> Html {
     if *is_only {
         return html! { <>{ for rows }</> };
     }
-    let start = text.lines().range(lines.start).map(|range| text.utf16(range.start()));
+    let start = text
+        .lines()
+        .range(lines.start)
+        .map(|range| text.utf16(range.start()));
     html! {
         <div data-utf16={start.map(|start| start.to_string())}>{ for rows }</div>
     }

@@ -32,7 +32,9 @@ pub(super) fn put(element: &HtmlElement, container: &Element, left: f64, top: f6
 
 /// Sets a length of an element's style, in CSS pixels.
 pub(super) fn set(element: &HtmlElement, property: &str, pixels: f64) {
-    let _wrong_place = element.style().set_property(property, &format!("{pixels:.1}px"));
+    let _wrong_place = element
+        .style()
+        .set_property(property, &format!("{pixels:.1}px"));
 }
 
 /// Puts the palette beside a selection: below its last line or, where there is no room, above its
@@ -49,8 +51,16 @@ pub(super) fn put_palette(
     let below = last.bottom + PALETTE_DISTANCE;
     let above = first.top - PALETTE_DISTANCE - size.height();
     let fits_below = below + size.height() <= view.bottom();
-    let top = if fits_below || above < view.top() { below } else { above };
-    let center = if fits_below { (last.left + last.right) / 2.0 } else { (first.left + first.right) / 2.0 };
+    let top = if fits_below || above < view.top() {
+        below
+    } else {
+        above
+    };
+    let center = if fits_below {
+        (last.left + last.right) / 2.0
+    } else {
+        (first.left + first.right) / 2.0
+    };
     let leftmost = column.left().max(view.left() + 8.0);
     let rightmost = column.right().min(view.right() - 8.0) - size.width();
     let left = (center - size.width() / 2.0).min(rightmost).max(leftmost);
@@ -66,7 +76,8 @@ pub(super) fn bring_into_view(root: &Element, scroller: &Element, text: &Text, r
     };
     let Some((first, last)) = found else { return };
     let view = scroller.get_bounding_client_rect();
-    let is_in_view = first.top >= view.top() + MARGIN / 2.0 && last.bottom <= view.bottom() - MARGIN;
+    let is_in_view =
+        first.top >= view.top() + MARGIN / 2.0 && last.bottom <= view.bottom() - MARGIN;
     let starts_in_view = first.top >= view.top() && first.bottom <= view.bottom() - MARGIN;
     let is_tall = last.bottom - first.top > view.height() - 2.0 * MARGIN;
     if is_in_view || (is_tall && starts_in_view) {
@@ -92,12 +103,16 @@ pub(super) fn reading_place(
     let offset = if column.top() > view.top() {
         Utf16Offset::ZERO
     } else {
-        TOP_REACH.iter().find_map(|reach| {
-            dom_text::offset_at_point(root, left, view.top() + reach)
-        })?
+        TOP_REACH
+            .iter()
+            .find_map(|reach| dom_text::offset_at_point(root, left, view.top() + reach))?
     };
     let caret = dom_text::caret_rectangle(root, offset)?;
-    Some(ReadingPlace { article, offset, above: (view.top() - caret.top) as i32 })
+    Some(ReadingPlace {
+        article,
+        offset,
+        above: (view.top() - caret.top) as i32,
+    })
 }
 
 /// Scrolls back to where the reader was.
@@ -111,7 +126,9 @@ pub(super) fn go_to_place(root: &Element, scroller: &Element, place: &ReadingPla
 /// Where the text in view begins: the place for a caret that is not there yet.
 pub(in crate::ui) fn first_in_view(root: &Element, scroller: &Element, text: &Text) -> ByteOffset {
     let place = reading_place(root, scroller, String::new());
-    let offset = place.and_then(|place| text.from_utf16(place.offset)).unwrap_or_default();
+    let offset = place
+        .and_then(|place| text.from_utf16(place.offset))
+        .unwrap_or_default();
     let lines = text.lines();
     let line = lines.at(offset);
     let is_blank = |range: &TextRange| text.slice(*range).trim().is_empty();
@@ -119,7 +136,10 @@ pub(in crate::ui) fn first_in_view(root: &Element, scroller: &Element, text: &Te
         return offset;
     }
     let after = (line..lines.len()).filter_map(|line| lines.range(line));
-    after.into_iter().find(|line| !is_blank(line)).map_or(offset, TextRange::start)
+    after
+        .into_iter()
+        .find(|line| !is_blank(line))
+        .map_or(offset, TextRange::start)
 }
 
 /// An element that points go through to what is behind it, for as long as this value lives.

@@ -37,7 +37,9 @@ pub(super) fn use_edge_dragging(
     use_callback((), move |(edge, event): (Edge, PointerEvent), ()| {
         event.prevent_default();
         let state = Rc::clone(&latest.borrow().0);
-        let Some(span) = state.selected_span() else { return };
+        let Some(span) = state.selected_span() else {
+            return;
+        };
         let drag = Drag {
             latest: Rc::clone(&latest),
             parts: parts.clone(),
@@ -95,15 +97,24 @@ impl Drag {
         let _palette_out_of_the_way = self.parts.toolbar.cast().map(Transparent::new);
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         let offset = dom_text::offset_at_point(&root, x, y - HANDLE_DROP)?;
-        self.latest.borrow().0.open_article()?.text.from_utf16(offset)
+        self.latest
+            .borrow()
+            .0
+            .open_article()?
+            .text
+            .from_utf16(offset)
     }
 
     fn preview(&self, event: &PointerEvent) {
-        let Some(offset) = self.offset(event) else { return };
+        let Some(offset) = self.offset(event) else {
+            return;
+        };
         let state = Rc::clone(&self.latest.borrow().0);
-        let (Some(root), Some(article), Some(span)) =
-            (self.parts.root.cast::<Element>(), state.open_article(), state.project.span(self.span))
-        else {
+        let (Some(root), Some(article), Some(span)) = (
+            self.parts.root.cast::<Element>(),
+            state.open_article(),
+            state.project.span(self.span),
+        ) else {
             return;
         };
         let extent = span.fragments.extent();
@@ -120,7 +131,12 @@ impl Drag {
         if let Some(offset) = self.offset(event) {
             let exact = event.alt_key();
             let (span, edge) = (self.span, self.edge);
-            self.dispatch.dispatch(Action::DragEdge { span, edge, offset, exact });
+            self.dispatch.dispatch(Action::DragEdge {
+                span,
+                edge,
+                offset,
+                exact,
+            });
         }
     }
 }

@@ -30,7 +30,9 @@ pub(super) fn headline(article: &Article) -> Option<usize> {
 pub(super) fn Head(properties: &HeadProperties) -> Html {
     let article = &properties.article;
     let metadata = &article.metadata;
-    let facts = [&metadata.outlet, &metadata.author, &metadata.date].into_iter().flatten();
+    let facts = [&metadata.outlet, &metadata.author, &metadata.date]
+        .into_iter()
+        .flatten();
     let words = article.text.as_str().split_whitespace().count();
     html! {
         <header class={classes!("article-head", headline(article).map(|_| "has-headline"))}>

@@ -36,7 +36,13 @@ pub(super) enum Purpose {
 /// The labels as a toolbar. With Shift, a press holds the label whatever is selected.
 #[component]
 pub(super) fn Labels(properties: &LabelsProperties) -> Html {
-    let LabelsProperties { scheme, held, purpose, toolbar, on_details } = properties;
+    let LabelsProperties {
+        scheme,
+        held,
+        purpose,
+        toolbar,
+        on_details,
+    } = properties;
     let dispatch = use_dispatch();
     let words = match purpose {
         Purpose::Label => "Label as",

@@ -25,12 +25,23 @@ pub(super) struct LineProperties {
 /// One line of text. Its `textContent` is the line, character for character (I5).
 #[component]
 pub(super) fn Line(properties: &LineProperties) -> Html {
-    let LineProperties { article, range, marks, scheme, painter, is_headline } = properties;
+    let LineProperties {
+        article,
+        range,
+        marks,
+        scheme,
+        painter,
+        is_headline,
+    } = properties;
     let text = &article.text;
     let words = text.slice(*range);
     let no_marks = LineMarks::new();
     let marks = marks.as_deref().unwrap_or(&no_marks);
-    let segments = if marks.is_empty() { Vec::new() } else { segments(*range, marks) };
+    let segments = if marks.is_empty() {
+        Vec::new()
+    } else {
+        segments(*range, marks)
+    };
     let is_blank = words.trim().is_empty();
     let class = classes!(
         "line",
@@ -41,7 +52,10 @@ pub(super) fn Line(properties: &LineProperties) -> Html {
     let content = if segments.is_empty() {
         html! { { words.to_owned() } }
     } else {
-        segments.iter().map(|segment| stretch(properties, segment, marks, scheme)).collect()
+        segments
+            .iter()
+            .map(|segment| stretch(properties, segment, marks, scheme))
+            .collect()
     };
     html! {
         <div
@@ -73,7 +87,9 @@ fn stretch(
     let mut tag = Vec::new();
     let mut tag_color = None;
     for placed in &segment.marks {
-        let Some(mark) = marks.get(placed.mark) else { continue };
+        let Some(mark) = marks.get(placed.mark) else {
+            continue;
+        };
         let label = scheme.label(&mark.span.label);
         let look = label.map_or((crate::model::Color::Grey, Underline::Solid), |label| {
             (label.color, label.underline)

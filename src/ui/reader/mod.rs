@@ -28,8 +28,8 @@ use super::keeping::Keeper;
 use super::shared::Same;
 use super::use_dispatch;
 use crate::browser::dom_text;
-use crate::browser::listen::{EventListenerOptions, on_window};
 use crate::browser::focus;
+use crate::browser::listen::{EventListenerOptions, on_window};
 use crate::model::Article;
 use crate::store::{Edge, State};
 
@@ -64,7 +64,11 @@ impl Parts {
 /// The reader.
 #[component]
 pub(super) fn Reader(properties: &ReaderProperties) -> Html {
-    let ReaderProperties { state, keeper, on_drawer } = properties;
+    let ReaderProperties {
+        state,
+        keeper,
+        on_drawer,
+    } = properties;
     let dispatch = use_dispatch();
     let parts = use_memo((), |()| Parts::default());
     let painter = use_memo((), |()| Painter::new());
@@ -103,7 +107,10 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
     };
     let handle = |edge: Edge| on_handle.reform(move |event: PointerEvent| (edge, event));
     let has_handles = purpose == Purpose::Relabel;
-    let is_caret = state.0.selection.is_some_and(|selection| selection.is_caret());
+    let is_caret = state
+        .0
+        .selection
+        .is_some_and(|selection| selection.is_caret());
     html! {
         <div ref={parts.scroller.clone()} class="reader">
             <div ref={parts.column.clone()} class="column">
@@ -158,10 +165,13 @@ fn use_placing(state: &Latest, parts: &Parts) {
             move || drop(listener)
         });
     }
-    use_effect_with((state.clone(), parts.clone(), *resized), |(state, parts, _)| {
-        show_selection(&state.0, parts);
-        place(&state.0, parts);
-    });
+    use_effect_with(
+        (state.clone(), parts.clone(), *resized),
+        |(state, parts, _)| {
+            show_selection(&state.0, parts);
+            place(&state.0, parts);
+        },
+    );
 }
 
 /// Makes the browser's selection the one of the state, unless the user is writing in a field or
@@ -209,7 +219,10 @@ fn place(state: &State, parts: &Parts) -> Option<()> {
         }
     }
     let toolbar = parts.toolbar.cast::<HtmlElement>()?;
-    match state.selected_range().and_then(|range| geometry::ends_of(&root, text, range)) {
+    match state
+        .selected_range()
+        .and_then(|range| geometry::ends_of(&root, text, range))
+    {
         Some(ends) => geometry::put_palette(&toolbar, &column, &scroller, ends),
         None => {
             for property in ["left", "top"] {

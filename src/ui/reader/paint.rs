@@ -62,10 +62,15 @@ impl Painter {
 
     /// The class of a line on which so many marks lie over each other; none if they fit.
     pub(super) fn depth_class(&self, depth: usize) -> Option<String> {
-        let more = depth.checked_sub(LANES_IN_LINE_GAP).filter(|more| *more > 0)?;
+        let more = depth
+            .checked_sub(LANES_IN_LINE_GAP)
+            .filter(|more| *more > 0)?;
         let class = format!("depth-{depth}");
         self.make(&class, || {
-            format!(".{class} {{ line-height: calc(var(--reading-line) + {}px) }}", more * LANE)
+            format!(
+                ".{class} {{ line-height: calc(var(--reading-line) + {}px) }}",
+                more * LANE
+            )
         });
         Some(class)
     }
@@ -107,7 +112,9 @@ fn mark_rule(class: &str, lanes: &[Option<(Color, Underline)>]) -> String {
     let mut sizes = Vec::new();
     let mut positions = Vec::new();
     for (lane, mark) in lanes.iter().enumerate() {
-        let Some((color, underline)) = mark else { continue };
+        let Some((color, underline)) = mark else {
+            continue;
+        };
         let (image, height) = underline_image(*color, *underline);
         images.push(image);
         sizes.push(format!("100% {height}px"));
@@ -137,14 +144,17 @@ fn underline_image(color: Color, underline: Underline) -> (String, usize) {
     match underline {
         Underline::Solid => (format!("linear-gradient({line}, {line})"), 2),
         Underline::Thick => (format!("linear-gradient({line}, {line})"), 3),
-        Underline::Double => {
-            (format!("linear-gradient({line} 1px, transparent 1px 2px, {line} 2px)"), 3)
-        }
-        Underline::Dotted => {
-            (format!("repeating-linear-gradient(90deg, {line} 0 2px, transparent 2px 5px)"), 2)
-        }
-        Underline::Dashed => {
-            (format!("repeating-linear-gradient(90deg, {line} 0 6px, transparent 6px 10px)"), 2)
-        }
+        Underline::Double => (
+            format!("linear-gradient({line} 1px, transparent 1px 2px, {line} 2px)"),
+            3,
+        ),
+        Underline::Dotted => (
+            format!("repeating-linear-gradient(90deg, {line} 0 2px, transparent 2px 5px)"),
+            2,
+        ),
+        Underline::Dashed => (
+            format!("repeating-linear-gradient(90deg, {line} 0 6px, transparent 6px 10px)"),
+            2,
+        ),
     }
 }

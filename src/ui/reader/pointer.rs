@@ -64,7 +64,10 @@ pub(super) fn use_text_pointer(
 
     use_callback((), move |event: PointerEvent, ()| {
         if event.button() == 0 && event.is_primary() {
-            press.set(Some(Press { x: event.client_x(), y: event.client_y() }));
+            press.set(Some(Press {
+                x: event.client_x(),
+                y: event.client_y(),
+            }));
         }
     })
 }
@@ -89,19 +92,29 @@ impl Following {
                 }
             }),
             // A finger that scrolls, or that holds for the browser's own selection.
-            on_document("pointercancel", EventListenerOptions::default(), move |_| {
-                cancelled.press.set(None);
-            }),
-            on_document("selectionchange", EventListenerOptions::default(), move |_| {
-                self.selection_changed();
-            }),
+            on_document(
+                "pointercancel",
+                EventListenerOptions::default(),
+                move |_| {
+                    cancelled.press.set(None);
+                },
+            ),
+            on_document(
+                "selectionchange",
+                EventListenerOptions::default(),
+                move |_| {
+                    self.selection_changed();
+                },
+            ),
         ]
     }
 
     /// The pointer went up: the selection stands, or it was a click. The browser drops an old
     /// selection only after this event, so both wait for the next turn.
     fn release(&self, event: &PointerEvent) {
-        let Some(press) = self.press.take() else { return };
+        let Some(press) = self.press.take() else {
+            return;
+        };
         let (x, y) = (event.client_x(), event.client_y());
         let is_click =
             (x - press.x).abs() <= CLICK_DISTANCE && (y - press.y).abs() <= CLICK_DISTANCE;
@@ -113,7 +126,9 @@ impl Following {
             .is_some();
         let following = self.clone();
         Timeout::new(0, move || {
-            let Some(root) = following.parts.root.cast::<Element>() else { return };
+            let Some(root) = following.parts.root.cast::<Element>() else {
+                return;
+            };
             match dom_text::selected_range(&root) {
                 Some((anchor, focus)) if anchor != focus => {
                     following.select((anchor, focus), is_exact);
@@ -127,16 +142,27 @@ impl Following {
 
     fn select(&self, (anchor, focus): Selected, exact: bool) {
         let state = Rc::clone(&self.latest.borrow().0);
-        let Some(article) = state.open_article() else { return };
-        let offsets = (article.text.from_utf16(anchor), article.text.from_utf16(focus));
+        let Some(article) = state.open_article() else {
+            return;
+        };
+        let offsets = (
+            article.text.from_utf16(anchor),
+            article.text.from_utf16(focus),
+        );
         if let (Some(anchor), Some(focus)) = offsets {
-            self.dispatch.dispatch(Action::SelectText { anchor, focus, exact });
+            self.dispatch.dispatch(Action::SelectText {
+                anchor,
+                focus,
+                exact,
+            });
         }
     }
 
     fn click(&self, root: &Element, x: f64, y: f64, on_mark: bool) {
         let state = Rc::clone(&self.latest.borrow().0);
-        let Some(article) = state.open_article() else { return };
+        let Some(article) = state.open_article() else {
+            return;
+        };
         let offset = dom_text::offset_at_point(root, x, y)
             .and_then(|offset| article.text.from_utf16(offset));
         let Some(offset) = offset else { return };
@@ -148,7 +174,10 @@ impl Following {
             let inside = inside.unwrap_or_else(|| previous_character(&article.text, offset));
             self.dispatch.dispatch(Action::PickAt(inside));
         } else {
-            self.dispatch.dispatch(Action::PlaceCaret { offset, extend: false });
+            self.dispatch.dispatch(Action::PlaceCaret {
+                offset,
+                extend: false,
+            });
         }
     }
 
@@ -188,5 +217,9 @@ impl Following {
 pub(super) fn span_of_mark(target: &Element) -> Option<SpanId> {
     let mark = target.closest("mark").ok().flatten()?;
     // The innermost of a stretch stands last.
-    mark.get_attribute("data-span")?.split(' ').next_back()?.parse().ok()
+    mark.get_attribute("data-span")?
+        .split(' ')
+        .next_back()?
+        .parse()
+        .ok()
 }

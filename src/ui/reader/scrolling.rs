@@ -20,7 +20,9 @@ const REST: u32 = 200;
 /// Brings into view what the state asks for, and each article where it was left.
 #[hook]
 pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
-    let places = use_memo((), |()| RefCell::new(BTreeMap::<ArticleId, ReadingPlace>::new()));
+    let places = use_memo((), |()| {
+        RefCell::new(BTreeMap::<ArticleId, ReadingPlace>::new())
+    });
     let project = state.0.project.id();
     let article = state.0.open_article().map(|article| article.id);
 
@@ -60,7 +62,10 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
             let scroller = parts.scroller.cast::<Element>();
             if let (Some(id), Some(scroller)) = (article, &scroller) {
                 let place = places.borrow().get(id).cloned();
-                match (place.or_else(|| keeper.take_place(*id)), parts.root.cast::<Element>()) {
+                match (
+                    place.or_else(|| keeper.take_place(*id)),
+                    parts.root.cast::<Element>(),
+                ) {
                     (Some(place), Some(root)) => geometry::go_to_place(&root, scroller, &place),
                     _ => scroller.set_scroll_top(0),
                 }
@@ -75,7 +80,9 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
                         let remember = remember.clone();
                         rest.replace(Some(Timeout::new(REST, remember)));
                     }),
-                    on_window("pagehide", EventListenerOptions::default(), move |_| hidden()),
+                    on_window("pagehide", EventListenerOptions::default(), move |_| {
+                        hidden()
+                    }),
                 ]
             });
             move || drop(listeners)
@@ -84,7 +91,10 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
     let parts = parts.clone();
     let text = state.0.open_article().map(|article| article.text.clone());
     use_effect_with(state.0.reveal, move |reveal| {
-        let (root, scroller) = (parts.root.cast::<Element>(), parts.scroller.cast::<Element>());
+        let (root, scroller) = (
+            parts.root.cast::<Element>(),
+            parts.scroller.cast::<Element>(),
+        );
         if let (Some(reveal), Some(root), Some(scroller), Some(text)) =
             (reveal, root, scroller, text)
         {

@@ -34,7 +34,15 @@ pub(super) struct TopBarProperties {
 /// The bar on top.
 #[component]
 pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
-    let TopBarProperties { project, undo, redo, saving, identity, on_drawer, on_retry } = properties;
+    let TopBarProperties {
+        project,
+        undo,
+        redo,
+        saving,
+        identity,
+        on_drawer,
+        on_retry,
+    } = properties;
     let dispatch = use_dispatch();
     let asks_name = use_state(|| false);
     let send = |action: Action| {
@@ -54,7 +62,11 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
         let asks_name = asks_name.clone();
         Callback::from(move |()| asks_name.set(false))
     };
-    let annotator = if identity.name.is_empty() { "anonymous" } else { &identity.name };
+    let annotator = if identity.name.is_empty() {
+        "anonymous"
+    } else {
+        &identity.name
+    };
     html! {
         <header class="top-bar">
             <button type="button" class="icon-button drawer-button" aria-label="Show articles" onclick={on_drawer.reform(|_| Drawer::Library)}>

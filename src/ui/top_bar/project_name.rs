@@ -19,7 +19,9 @@ pub(super) struct ProjectNameProperties {
 pub(super) fn ProjectName(properties: &ProjectNameProperties) -> Html {
     let dispatch = use_dispatch();
     let on_change = use_callback(properties.name.clone(), move |event: Event, name| {
-        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else { return };
+        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
+            return;
+        };
         let wanted = field.value();
         let wanted = wanted.trim();
         if wanted.is_empty() {

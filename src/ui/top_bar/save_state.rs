@@ -19,7 +19,11 @@ pub(super) struct SaveStateProperties {
 /// "Saved", said only when it is so; otherwise what is wrong and the ways out.
 #[component]
 pub(super) fn SaveState(properties: &SaveStateProperties) -> Html {
-    let SaveStateProperties { saving, project, on_retry } = properties;
+    let SaveStateProperties {
+        saving,
+        project,
+        on_retry,
+    } = properties;
     let dispatch = use_dispatch();
     let download = use_callback(project.clone(), move |_: MouseEvent, project| {
         if let Err(problem) = download_project(project) {
@@ -32,7 +36,9 @@ pub(super) fn SaveState(properties: &SaveStateProperties) -> Html {
         StorageStatus::Failing(reason) => (
             "failed",
             "Not saved",
-            Some(format!("This browser could not save the last changes. {reason}")),
+            Some(format!(
+                "This browser could not save the last changes. {reason}"
+            )),
         ),
         StorageStatus::Refused(reason) => (
             "failed",
