@@ -1,7 +1,7 @@
 //! The document as a whole: what it tells automation, its address, its title, its surroundings.
 
 use wasm_bindgen::{JsValue, UnwrapThrowExt};
-use web_sys::{Document, UrlSearchParams, Window};
+use web_sys::{Document, Url, UrlSearchParams, Window};
 
 use super::BrowserError;
 
@@ -127,6 +127,16 @@ pub fn replace_hash(place: &str) -> Result<(), BrowserError> {
 pub fn query_parameter(name: &str) -> Option<String> {
     let query = window().location().search().ok()?;
     UrlSearchParams::new_with_str(&query).ok()?.get(name)
+}
+
+/// Whether an address, which may be relative to the page's, is of the page's own origin. Asked of
+/// the browser, whose rules are many: `/\example.org` and tabs between slashes lead elsewhere too.
+pub fn is_own(address: &str) -> bool {
+    let location = window().location();
+    let (Ok(page), Ok(origin)) = (location.href(), location.origin()) else {
+        return false;
+    };
+    Url::new_with_base(address, &page).is_ok_and(|url| url.origin() == origin)
 }
 
 /// Whether this is a Mac, an iPhone or an iPad, where shortcuts are written and made with ⌘

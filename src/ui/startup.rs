@@ -207,7 +207,8 @@ fn context(ids: &mut IdSource, details: ArticleDetails) -> ReadContext<'_> {
 }
 
 async fn fetched(path: &str) -> Result<SourceFile, String> {
-    if is_elsewhere(path) {
+    // The page's policy would refuse another site too; this says so in words.
+    if !page::is_own(path) {
         return Err(format!(
             "{path} is not opened, because it is not a file of this site."
         ));
@@ -218,12 +219,6 @@ async fn fetched(path: &str) -> Result<SourceFile, String> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let name = js_sys::decode_uri_component(name).map_or_else(|_| name.to_owned(), String::from);
     Ok(SourceFile { name, bytes })
-}
-
-/// Whether a path of the address bar leads to another site. The page's policy would refuse it too;
-/// this says so in words.
-fn is_elsewhere(path: &str) -> bool {
-    path.starts_with("//") || path.starts_with("\\") || path.contains(':')
 }
 
 /// The words of several problems as one announcement.

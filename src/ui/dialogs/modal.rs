@@ -42,7 +42,7 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
     let close = {
         let dispatch = dispatch.clone();
         use_callback((), move |_: MouseEvent, ()| {
-            dispatch.dispatch(Action::CloseDialog)
+            dispatch.dispatch(Action::CloseDialog);
         })
     };
     // Escape closes the element itself; the store must learn of it.

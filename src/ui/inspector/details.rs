@@ -34,13 +34,13 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
     let on_back = {
         let dispatch = dispatch.clone();
         use_callback((), move |_: MouseEvent, ()| {
-            dispatch.dispatch(Action::StepBack)
+            dispatch.dispatch(Action::StepBack);
         })
     };
     let on_delete = {
         let dispatch = dispatch.clone();
         use_callback((), move |_: MouseEvent, ()| {
-            dispatch.dispatch(Action::DeleteSelected)
+            dispatch.dispatch(Action::DeleteSelected);
         })
     };
     let on_note = {

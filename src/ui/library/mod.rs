@@ -116,7 +116,7 @@ fn Row(properties: &RowProperties) -> Html {
             >
                 <span class="title">{ article.title.to_string() }</span>
                 <span class="facts">
-                    <span>{ facts.join(" · ") }</span>
+                    { for facts.iter().map(|fact| html! { <span class="fact">{ *fact }</span> }) }
                     <span class="count">{ if *spans == 0 { String::new() } else { spans.to_string() } }</span>
                 </span>
             </a>

@@ -81,7 +81,7 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
                         rest.replace(Some(Timeout::new(REST, remember)));
                     }),
                     on_window("pagehide", EventListenerOptions::default(), move |_| {
-                        hidden()
+                        hidden();
                     }),
                 ]
             });
