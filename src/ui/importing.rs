@@ -13,9 +13,8 @@ use super::{Dispatch, seed, use_dispatch};
 use crate::browser::clock;
 use crate::browser::files::{self, ReadFile};
 use crate::browser::listen::{EventListenerOptions, on_document};
-use crate::edit;
-use crate::formats::{self, ArticleDetails, Encoding, ReadContext, Scope, SourceFile, stored};
-use crate::model::{AnnotatorId, IdSource, Project, Stamp};
+use crate::formats::{self, ArticleDetails, Encoding, ReadContext, Scope, SourceFile};
+use crate::model::{AnnotatorId, IdSource, Project, ProjectId, Stamp};
 use crate::store::{Action, ImportedFile, State};
 
 /// Brings files into the open project.
@@ -23,6 +22,24 @@ use crate::store::{Action, ImportedFile, State};
 pub(super) struct Importer {
     pub(super) dispatch: Dispatch,
     pub(super) keeper: Keeper,
+}
+
+/// The project that files are brought into.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Target {
+    project: ProjectId,
+    /// The latest stamp of the project: what comes in without a stamp of its own is later.
+    latest: Stamp,
+}
+
+impl Target {
+    /// A project as it stands now.
+    pub(super) fn of(project: &Project) -> Self {
+        Self {
+            project: project.id(),
+            latest: project.latest(),
+        }
+    }
 }
 
 /// How files are to be read.
@@ -46,18 +63,18 @@ pub(super) fn use_importer() -> Option<Importer> {
 
 impl Importer {
     /// Brings in files that were chosen.
-    pub(super) fn chosen(&self, files: Vec<File>, latest: Stamp) {
+    pub(super) fn chosen(&self, files: Vec<File>, target: Target) {
         let importer = self.clone();
-        spawn_local(async move { importer.take(files::read_files(files).await, latest).await });
+        spawn_local(async move { importer.take(files::read_files(files).await, target).await });
     }
 
     /// Brings in files whose contents are there.
-    pub(super) fn sources(&self, sources: Vec<Arc<SourceFile>>, latest: Stamp, reading: Reading) {
+    pub(super) fn sources(&self, sources: Vec<Arc<SourceFile>>, target: Target, reading: Reading) {
         let importer = self.clone();
-        spawn_local(async move { importer.read(sources, latest, reading).await });
+        spawn_local(async move { importer.read(sources, target, reading).await });
     }
 
-    async fn take(&self, read: Vec<ReadFile>, latest: Stamp) {
+    async fn take(&self, read: Vec<ReadFile>, target: Target) {
         let mut sources = Vec::new();
         for file in read {
             match file.bytes {
@@ -71,15 +88,14 @@ impl Importer {
             }
         }
         if !sources.is_empty() {
-            self.read(sources, latest, Reading::default()).await;
+            self.read(sources, target, Reading::default()).await;
         }
     }
 
-    /// Reads the contents of files and hands them to the store as one import. `latest` is the latest
-    /// stamp of the project: what comes in without a stamp of its own is later.
-    async fn read(&self, sources: Vec<Arc<SourceFile>>, latest: Stamp, reading: Reading) {
+    /// Reads the contents of files and hands them to the store as one import.
+    async fn read(&self, sources: Vec<Arc<SourceFile>>, target: Target, reading: Reading) {
         let mut ids = IdSource::new(seed());
-        let stamp = latest.next(clock::now(), AnnotatorId::NIL);
+        let stamp = target.latest.next(clock::now(), AnnotatorId::NIL);
         let mut files = Vec::new();
         for source in sources {
             let Reading { encoding, details } = reading.clone();
@@ -90,22 +106,14 @@ impl Importer {
                 details,
             };
             let mut result = formats::read(&source, context).map(Box::new);
-            if let Ok(import) = &mut result {
-                self.recall(&mut import.project).await;
+            if let Ok(import) = &mut result
+                && import.project.id() != target.project
+            {
+                self.keeper.recall(&mut import.project).await;
             }
             files.push(ImportedFile { source, result });
         }
         self.dispatch.dispatch(Action::Import(files));
-    }
-
-    /// Adds what this browser already has of a project that comes in, from an earlier time when it
-    /// was open: an old file must not overwrite later work.
-    async fn recall(&self, project: &mut Project) {
-        if let Ok(records) = self.keeper.records(project.id()).await
-            && !records.is_empty()
-        {
-            edit::merge(project, &stored::decode(project.id(), records).project);
-        }
     }
 }
 
@@ -117,8 +125,8 @@ pub(super) fn use_dropped_files(
     dispatch: &Dispatch,
 ) -> bool {
     let is_over = use_state(|| false);
-    let latest = use_mut_ref(|| Stamp::ZERO);
-    *latest.borrow_mut() = state.project.latest();
+    let target = use_mut_ref(|| Target::of(&state.project));
+    *target.borrow_mut() = Target::of(&state.project);
     let over = is_over.setter();
     let importer = keeper.map(|keeper| Importer {
         dispatch: dispatch.clone(),
@@ -154,10 +162,10 @@ pub(super) fn use_dropped_files(
                 };
                 event.prevent_default();
                 let read = files::dropped_files(&transfer);
-                let (importer, stamp) = (importer.clone(), *latest.borrow());
+                let (importer, target) = (importer.clone(), *target.borrow());
                 spawn_local(async move {
                     if let Some(importer) = importer {
-                        importer.take(read.await, stamp).await;
+                        importer.take(read.await, target).await;
                     }
                 });
             }),

@@ -12,8 +12,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::Dispatch;
 use crate::browser::BrowserError;
 use crate::browser::storage::{Batch, Storage};
+use crate::edit;
 use crate::formats::stored;
-use crate::model::{ArticleId, Name, ProjectId};
+use crate::model::{ArticleId, Name, Project, ProjectId};
 use crate::store::{Action, Identity, State};
 use crate::text::Utf16Offset;
 
@@ -156,6 +157,16 @@ impl Keeper {
         match &self.0.storage {
             Ok(storage) => storage.records(&project.to_string()).await,
             Err(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Adds what this browser already has of a project that comes in, from an earlier time when it
+    /// was open: an old file must not overwrite later work.
+    pub(super) async fn recall(&self, project: &mut Project) {
+        if let Ok(records) = self.records(project.id()).await
+            && !records.is_empty()
+        {
+            edit::merge(project, &stored::decode(project.id(), records).project);
         }
     }
 

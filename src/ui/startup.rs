@@ -58,7 +58,10 @@ pub(super) async fn start(keeper: &Keeper) -> (Action, Vec<String>) {
             (project, made_from, !merged.changed.is_empty())
         }
         (Some((project, made_from)), _) => (project, made_from, false),
-        (None, Some(source)) => (source.project, source.key, true),
+        (None, Some(mut source)) => {
+            keeper.recall(&mut source.project).await;
+            (source.project, source.key, true)
+        }
         (None, None) => {
             let id = ids.mint(clock::now());
             let project = Project::new(id, Name::from("Untitled"), claims_and_denials());

@@ -6,7 +6,7 @@ use super::modal::Modal;
 use crate::formats::ReadErrorKind;
 use crate::model::Project;
 use crate::store::{Action, FileOutcome, ImportReport};
-use crate::ui::importing::{Importer, Reading, use_importer};
+use crate::ui::importing::{Importer, Reading, Target, use_importer};
 use crate::ui::shared::{Same, counted};
 use crate::ui::{Dispatch, use_dispatch};
 
@@ -102,13 +102,13 @@ fn encodings(
         return Html::default();
     };
     let buttons = candidates.iter().map(|encoding| {
-        let (source, latest) = (file.source.clone(), project.latest());
+        let (source, target) = (file.source.clone(), Target::of(project));
         let (importer, dispatch) = (importer.cloned(), dispatch.clone());
         let reading = Reading { encoding: Some(*encoding), ..Reading::default() };
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::CloseDialog);
             if let Some(importer) = &importer {
-                importer.sources(vec![source.clone()], latest, reading.clone());
+                importer.sources(vec![source.clone()], target, reading.clone());
             }
         });
         html! {

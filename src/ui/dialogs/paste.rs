@@ -9,7 +9,7 @@ use super::modal::Modal;
 use crate::formats::{ArticleDetails, SourceFile};
 use crate::model::Project;
 use crate::store::Action;
-use crate::ui::importing::{Reading, use_importer};
+use crate::ui::importing::{Reading, Target, use_importer};
 use crate::ui::shared::Same;
 use crate::ui::use_dispatch;
 
@@ -54,7 +54,7 @@ pub(super) fn PasteDialog(properties: &PasteDialogProperties) -> Html {
                         encoding: None,
                         details,
                     };
-                    importer.sources(vec![Arc::new(source)], project.latest(), reading);
+                    importer.sources(vec![Arc::new(source)], Target::of(project), reading);
                 }
             },
         )

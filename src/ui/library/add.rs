@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::browser::files;
 use crate::model::Project;
 use crate::store::{Action, Dialog};
-use crate::ui::importing::use_importer;
+use crate::ui::importing::{Target, use_importer};
 use crate::ui::shared::{Icon, Same, Shape};
 use crate::ui::use_dispatch;
 
@@ -29,7 +29,7 @@ pub(super) fn Add(properties: &AddProperties) -> Html {
                 return;
             };
             if let (Some(list), Some(importer)) = (field.files(), importer) {
-                importer.chosen(files::listed_files(&list), project.latest());
+                importer.chosen(files::listed_files(&list), Target::of(project));
             }
             // So that choosing the same file again is noticed.
             field.set_value("");
