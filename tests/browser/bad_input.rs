@@ -1,5 +1,9 @@
 //! Files that are not what they should be, and texts that would like to be more than text.
 
+use std::time::Duration;
+
+use serde_json::Value;
+
 use crate::page::{Page, expect};
 use crate::{story, stranger};
 
@@ -208,5 +212,303 @@ fn texts_of_many_scripts_are_shown_as_they_are_and_labelled_by_whole_characters(
     }
     let dataset = stranger::read(&page.download_export("Sayso JSONL"));
     assert_eq!(dataset.spans.len(), 9);
+    page.leave();
+}
+
+#[test]
+fn a_dialog_that_opened_by_itself_is_closed_by_the_first_escape() {
+    let page = Page::open();
+    let file = page.profile().file("empty.txt", b"");
+    page.import(&[&file]);
+    page.wait_for_import_to_say("The file is empty");
+    page.press("Escape");
+    page.wait_for_no_dialog();
+    page.press("x");
+    page.wait_for_dialog("Export");
+    page.leave();
+}
+
+#[test]
+fn a_refused_file_leaves_nothing_to_undo() {
+    let page = Page::open();
+    page.wait_for_saved();
+    let file = page
+        .profile()
+        .file("broken.json", b"{\"format\": \"sayso\",");
+    page.import(&[&file]);
+    page.wait_for_import_to_say("cut off");
+    assert_eq!(page.save_state(), "saved");
+    page.press("Escape");
+    page.wait_for_no_dialog();
+    let undo = page.button("Undo").expect("there is a button to undo");
+    assert!(undo.is_disabled, "nothing was done");
+    assert_eq!(page.open_title(), story::HARBOUR_WIRE);
+    page.leave();
+}
+
+#[test]
+fn utf_16_without_a_mark_is_offered_and_read() {
+    const TITLE: &str = "Envoy says “nothing was promised”";
+    let text = format!("{TITLE}\n\nHe denied it twice – on Monday and on Friday.\n");
+    let page = Page::open();
+    for (name, encoding, bytes) in [
+        (
+            "little.txt",
+            "UTF-16 (little-endian)",
+            encode(&text, u16::to_le_bytes),
+        ),
+        (
+            "big.txt",
+            "UTF-16 (big-endian)",
+            encode(&format!("{text}Twice!\n"), u16::to_be_bytes),
+        ),
+    ] {
+        let count = page.titles().len();
+        let file = page.profile().file(name, bytes);
+        page.import(&[&file]);
+        page.wait_for_import_to_say("This is not UTF-8");
+        assert_eq!(page.titles().len(), count, "nothing is guessed");
+        page.click_button(&format!("Read as {encoding}"));
+        page.wait_for_articles(count + 1);
+        page.until("the text is read", || {
+            let seen = page.text();
+            if seen.starts_with(&text) {
+                Ok(())
+            } else {
+                Err(seen)
+            }
+        });
+    }
+    page.leave();
+}
+
+fn encode(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes).collect()
+}
+
+#[test]
+fn the_same_text_twice_is_kept_once_and_said() {
+    const TITLE: &str = "Ministry calls the report a fabrication";
+    let text = format!("{TITLE}\n\nNo such order was given, it said.\n");
+    let page = Page::open();
+    let first = page.profile().file("first.txt", &text);
+    let second = page
+        .profile()
+        .file("second.txt", text.replace('\n', "\r\n"));
+    page.import(&[&first, &second]);
+    page.wait_for_import_to_say(&format!("already here, kept once: “{TITLE}”"));
+    let said = page.wait_for_dialog("Import");
+    assert_eq!(said.matches("1 article new").count(), 1, "{said}");
+    page.press("Escape");
+    page.wait_for_no_dialog();
+    page.wait_for_open(TITLE);
+    page.wait_for_articles(6);
+    page.label_with("2", "No such order was given");
+
+    page.import(&[&second]);
+    page.wait_for_import_to_say("kept once");
+    page.press("Escape");
+    page.wait_for_no_dialog();
+    page.wait_for_articles(6);
+    page.wait_for_spans(&[("Denial", "No such order was given")]);
+    page.leave();
+}
+
+#[test]
+fn a_label_for_nothing_makes_no_span_and_says_why() {
+    let page = Page::open();
+    page.click_at(page.middle_of("we will not talk"));
+    page.press("2");
+    page.wait_for_announcement("No text is selected. Select some first, then press Denial again.");
+    assert!(page.marks().is_empty());
+    assert_eq!(page.save_state(), "saved");
+    page.leave();
+}
+
+#[test]
+fn an_export_that_is_cut_off_is_refused_wherever_it_ends() {
+    let page = Page::open();
+    page.label_with("2", "we will not talk");
+    let native = page.download_export("Sayso project");
+    let lines = page.download_export("Sayso JSONL");
+    let two_lines: usize = lines
+        .text()
+        .lines()
+        .take(2)
+        .map(|line| line.len() + 1)
+        .sum();
+    for (name, bytes) in [
+        ("head.json", &native.bytes[..40]),
+        ("almost.json", &native.bytes[..native.bytes.len() - 3]),
+        ("first-line.jsonl", &lines.bytes[..100]),
+        ("third-line.jsonl", &lines.bytes[..two_lines + 100]),
+    ] {
+        refuse(&page, name, bytes, "cut off");
+    }
+    page.leave();
+}
+
+#[test]
+fn an_export_that_ends_inside_a_character_is_refused() {
+    let page = Page::open();
+    let export = page.download_export("Sayso project");
+    let sign = export.text().rfind('’').expect("the story has such signs");
+    refuse(
+        &page,
+        "inside.json",
+        &export.bytes[..=sign],
+        "inside.json: ",
+    );
+    page.leave();
+}
+
+/// Imports a file that nothing can be taken from, and looks that nothing was.
+fn refuse(page: &Page, name: &str, bytes: &[u8], reason: &str) {
+    let before = (page.titles(), page.labelled());
+    let file = page.profile().file(name, bytes);
+    page.import(&[&file]);
+    page.wait_for_import_to_say(name);
+    let said = page.wait_for_dialog("Import");
+    assert!(said.contains(reason), "{name}: {said}");
+    page.press("Escape");
+    page.wait_for_no_dialog();
+    assert_eq!(
+        (page.titles(), page.labelled()),
+        before,
+        "{name} changed something"
+    );
+    assert_eq!(page.save_state(), "saved");
+}
+
+#[test]
+fn spans_over_signs_that_are_not_seen_keep_their_place() {
+    const LINES: [(&str, &str); 5] = [
+        (
+            "The order was \u{202E}secret\u{202C} at all times",
+            "was \u{202E}secret\u{202C} at",
+        ),
+        ("A zero\u{0}in the middle of a word", "zero\u{0}in the"),
+        (
+            "Soft\u{AD}hyphen and zero\u{200B}width",
+            "Soft\u{AD}hyphen and",
+        ),
+        (
+            "He said \u{2067}לא\u{2069} and left",
+            "said \u{2067}לא\u{2069} and",
+        ),
+        ("Flags 🇺🇦🇵🇱 and 👩🏽‍🚒 said no", "🇺🇦🇵🇱 and 👩🏽‍🚒"),
+    ];
+    let page = Page::open();
+    let text = LINES.map(|(line, _)| line).join("\n");
+    let file = page.profile().file("unseen.txt", &text);
+    page.import(&[&file]);
+    page.wait_for_import_to_say("NUL character");
+    page.wait_for_import_to_say("invisible character");
+    page.press("Escape");
+    page.wait_for_no_dialog();
+    page.until("the text is there", || expect(page.text(), text.clone()));
+    for (_, words) in LINES {
+        page.label_with("1", words);
+    }
+    assert_eq!(page.text(), text, "marks must not change the text");
+    let wanted = LINES.map(|(_, words)| ("Claim", words));
+    page.wait_for_spans(&wanted);
+    for format in ["Sayso project", "Sayso JSONL"] {
+        let dataset = stranger::read(&page.download_export(format));
+        assert_eq!(dataset.labelled(), wanted);
+    }
+    page.leave();
+}
+
+#[test]
+fn markup_in_a_project_file_stays_text() {
+    const MARKUP: &str = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+    const LABEL: &str = "<b>Denial</b>";
+    let page = Page::open();
+    page.label_with("2", "we will not talk");
+    page.wait_for_saved();
+    let export = page.download_export("Sayso project");
+    let mut file: Value = serde_json::from_str(export.text()).expect("exports are JSON");
+    for place in [
+        "/project/name",
+        "/articles/0/title",
+        "/annotators/0/name",
+        "/spans/0/note",
+    ] {
+        *file
+            .pointer_mut(place)
+            .unwrap_or_else(|| panic!("no {place}")) = MARKUP.into();
+    }
+    *file
+        .pointer_mut("/scheme/labels/1/name")
+        .expect("a second label") = LABEL.into();
+    *file
+        .pointer_mut("/spans/0/label")
+        .expect("a span has a label") = LABEL.into();
+    page.leave();
+
+    let page = Page::open();
+    let elements = page.elements_that_load();
+    let file = page.profile().file("markup.json", file.to_string());
+    page.import(&[&file]);
+    page.wait_for_open(MARKUP);
+    page.press("n");
+    page.wait_for_selected_span("we will not talk");
+    assert_eq!(page.selected_label(), LABEL);
+    assert!(page.inspector().contains(MARKUP), "{}", page.inspector());
+    assert_eq!(
+        page.field("Note").map(|field| field.value).as_deref(),
+        Some(MARKUP)
+    );
+    assert_eq!(
+        page.field("Project name")
+            .map(|field| field.value)
+            .as_deref(),
+        Some(MARKUP)
+    );
+    for key in ["x", "?"] {
+        page.press(key);
+        page.until("a dialog is open", || {
+            page.dialog().ok_or_else(|| "none".to_owned())
+        });
+        page.press("Escape");
+        page.wait_for_no_dialog();
+    }
+    page.press("Delete");
+    page.wait_for_spans(&[]);
+    assert_eq!(
+        page.elements_that_load(),
+        elements,
+        "markup has become elements"
+    );
+    page.leave();
+}
+
+#[test]
+fn a_text_of_20_megabytes_is_shown_whole_and_labelled_at_its_end() {
+    const BYTES: usize = 20_000_000;
+    const LAST: &str = "At the very end the ministry denied all of it.";
+    let mut text = String::from("The longest report that anyone has filed\n\n");
+    let mut number = 0;
+    while text.len() < BYTES {
+        number += 1;
+        text.push_str(&format!(
+            "Paragraph {number}: officials said that “nothing of the kind” had been agreed, and a \
+             person who knows the talks said that it had; both asked not to be quoted, and both \
+             were.\n"
+        ));
+    }
+    text.push_str(LAST);
+    let units = text.encode_utf16().count();
+
+    let page = Page::open();
+    let file = page.profile().file("long.txt", &text);
+    page.import(&[&file]);
+    page.until_within(Duration::from_secs(120), "the text is there whole", || {
+        expect(page.end_of_text(LAST.len()), (units, LAST.to_owned()))
+    });
+    page.press("Control+End");
+    page.label_with("2", "the ministry denied all of it");
+    page.wait_for_spans(&[("Denial", "the ministry denied all of it")]);
     page.leave();
 }

@@ -158,6 +158,16 @@ impl Chromium {
         decode_base64(shot["data"].as_str().expect("a screenshot has data"))
     }
 
+    /// Limits what the site of an address may keep, in bytes; none takes the limit away.
+    pub(crate) fn limit_storage(&self, address: &str, bytes: Option<u64>) {
+        let origin: Vec<&str> = address.split('/').take(3).collect();
+        let mut parameters = json!({ "origin": origin.join("/") });
+        if let Some(bytes) = bytes {
+            parameters["quotaSize"] = bytes.into();
+        }
+        self.devtools("Storage.overrideQuotaForOrigin", parameters);
+    }
+
     /// A command of the DevTools protocol.
     pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Value {
         self.command(

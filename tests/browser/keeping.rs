@@ -17,7 +17,7 @@ type Marked = BTreeMap<String, Vec<Span>>;
 /// is all that was acknowledged, with that last edit or without it.
 #[test]
 fn nothing_acknowledged_is_lost_when_the_browser_is_killed() {
-    let mut dice = Dice(2024_08_19);
+    let mut dice = Dice(20_240_819);
     let mut page = Page::open();
     let mut acknowledged = Marked::new();
     for round in 1..=KILLS {

@@ -15,7 +15,7 @@ fn the_whole_job_from_the_keyboard_alone() {
         page.wait_for_selection(words);
     }
     page.press("Shift+ArrowLeft");
-    page.wait_for_selection("Kremlin aide ");
+    page.wait_for_selection("Kremlin aide");
     page.press("Shift+ArrowRight");
     page.wait_for_selection("Kremlin aide rules");
     page.press("1");

@@ -23,6 +23,7 @@ mod chromium;
 mod http;
 mod page;
 mod settings;
+mod site;
 mod story;
 mod stranger;
 mod words;

@@ -31,7 +31,7 @@ const REST_WHILE_HELD: u32 = 900;
 /// A selection as the browser has it: anchor and focus.
 type Selected = (Utf16Offset, Utf16Offset);
 
-/// Where a pointer went down, and what was selected then.
+/// Where a pointer went down, in CSS pixels of the viewport.
 #[derive(Clone, Copy)]
 struct Press {
     x: i32,

@@ -30,7 +30,6 @@ function control(kind, name, within) {
     .filter((element) => nameOf(element) === name)
     .map((element) => ({
       ...whereIs(element),
-      isPressed: element.getAttribute("aria-pressed") === "true",
       isChecked: element.checked === true,
       isDisabled: element.disabled === true,
       value: element.value ?? "",
@@ -135,6 +134,19 @@ function selectionRectangles() {
   before.setEnd(range.startContainer, range.startOffset);
   const start = before.toString().length;
   return rectangles(start, start + range.toString().length);
+}
+
+/** What reaches over the left or the right edge of the window, in the open dialog or the text. */
+function cutOff() {
+  const scope = openDialog() ?? document.querySelector("main");
+  const parts = [...scope.querySelectorAll("button, input, p, h1, h2, li, .line")];
+  return parts
+    .filter(isShown)
+    .filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 1 && (left < -1 || right > innerWidth + 1);
+    })
+    .map(describe);
 }
 
 /** What is on top at a point: the text, or something that lies over it. */

@@ -36,7 +36,6 @@ pub(crate) struct Control {
     #[serde(rename = "box")]
     pub(crate) place: Rectangle,
     pub(crate) covered_by: Option<String>,
-    pub(crate) is_pressed: bool,
     pub(crate) is_checked: bool,
     pub(crate) is_disabled: bool,
     pub(crate) value: String,

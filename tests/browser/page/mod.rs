@@ -24,7 +24,7 @@ use crate::settings;
 pub(crate) use dialogs::Download;
 pub(crate) use hands::{Point, Pointer};
 pub(crate) use screen::{DESKTOP, PHONE};
-pub(crate) use text::{Mark, Span};
+pub(crate) use text::Span;
 
 /// How long anything may take. Most takes milliseconds; a busy machine may need seconds.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -178,6 +178,11 @@ impl Page {
         });
     }
 
+    /// Limits what the browser lets the page keep, in bytes; none takes the limit away.
+    pub(crate) fn limit_storage(&self, bytes: Option<u64>) {
+        self.chromium.limit_storage(&self.address, bytes);
+    }
+
     /// What the page warns of, if of anything.
     pub(crate) fn warning(&self) -> String {
         self.see(
@@ -229,13 +234,24 @@ impl Page {
     /// When it does not come, with what was awaited, what was seen and how the page looks.
     #[track_caller]
     pub(crate) fn until<T>(&self, what: &str, look: impl Fn() -> Result<T, String>) -> T {
+        self.until_within(PATIENCE, what, look)
+    }
+
+    /// As [`until`](Self::until), for what may take longer than anything else.
+    #[track_caller]
+    pub(crate) fn until_within<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        look: impl Fn() -> Result<T, String>,
+    ) -> T {
         let start = Instant::now();
         loop {
             let seen = match look() {
                 Ok(found) => return found,
                 Err(seen) => seen,
             };
-            if start.elapsed() > PATIENCE {
+            if start.elapsed() > patience {
                 let glance: Value = self.see("glance()", json!([]));
                 self.photograph("failure");
                 panic!("waited in vain until {what}\nseen: {seen}\nthe page: {glance:#}");

@@ -76,7 +76,15 @@ impl Page {
 
     /// Sets what the reader's system prefers: `light` or `dark`.
     pub(crate) fn prefer(&self, scheme: &str) {
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.emulate(&[("prefers-color-scheme", scheme)]);
+    }
+
+    /// Sets features of the reader's system, as media queries name them, and all others back.
+    pub(crate) fn emulate(&self, features: &[(&str, &str)]) {
+        let features: Vec<_> = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
         self.chromium.devtools(
             "Emulation.setEmulatedMedia",
             json!({ "features": features }),
@@ -99,6 +107,17 @@ impl Page {
             "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) > innerWidth",
             json!([]),
         )
+    }
+
+    /// Whether a media query is true now.
+    pub(crate) fn matches_media(&self, query: &str) -> bool {
+        self.see("matchMedia(arguments[0]).matches", json!([query]))
+    }
+
+    /// What reaches over the edge of the screen to the left or the right, in the open dialog or
+    /// the text.
+    pub(crate) fn cut_off(&self) -> Vec<String> {
+        self.see("cutOff()", json!([]))
     }
 
     /// The side columns that are on the screen, by name.

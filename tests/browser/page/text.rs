@@ -41,6 +41,15 @@ impl Page {
         self.see("article()?.textContent ?? ''", json!([]))
     }
 
+    /// How long the `textContent` of the article is, in UTF-16 units, and its end: for texts that
+    /// are too long to be looked at whole.
+    pub(crate) fn end_of_text(&self, units: usize) -> (usize, String) {
+        self.see(
+            "[article()?.textContent.length ?? 0, article()?.textContent.slice(-arguments[0]) ?? '']",
+            json!([units]),
+        )
+    }
+
     /// The spans that are marked in the text.
     pub(crate) fn spans(&self) -> Vec<Span> {
         self.see("spans()", json!([]))
@@ -110,7 +119,7 @@ impl Page {
             y: last.middle().y,
         };
         for point in [first.middle(), last.middle()] {
-            self.check_uncovered(point);
+            self.wait_until_uncovered(point);
         }
         self.drag(Pointer::Mouse, from, to);
     }
@@ -120,7 +129,7 @@ impl Page {
     pub(crate) fn middle_of(&self, words: &str) -> Point {
         self.bring_into_view(words);
         let point = self.rectangles_of(words)[0].middle();
-        self.check_uncovered(point);
+        self.wait_until_uncovered(point);
         point
     }
 
@@ -164,27 +173,28 @@ impl Page {
     /// Turns the wheel until words are in the middle of the view, or as near as it goes.
     #[track_caller]
     pub(crate) fn bring_into_view(&self, words: &str) {
-        let view = self.view();
-        let distance = self.rectangles_of(words)[0].top - view.place.middle().y;
-        let wanted = (view.scrolled + distance.round()).clamp(0.0, view.furthest);
-        if (wanted - view.scrolled).abs() >= 2.0 {
-            self.turn_wheel(view.place.middle(), wanted - view.scrolled);
-            self.until(&format!("“{words}” is scrolled into view"), || {
-                let scrolled = self.view().scrolled;
-                if (scrolled - wanted).abs() < 3.0 {
-                    Ok(())
-                } else {
-                    Err(format!("{scrolled} instead of {wanted}"))
-                }
-            });
-        }
+        self.until(&format!("“{words}” is scrolled into view"), || {
+            let view = self.view();
+            let distance = self.rectangles_of(words)[0].top - view.place.middle().y;
+            let wanted = (view.scrolled + distance).clamp(0.0, view.furthest);
+            let turn = wanted - view.scrolled;
+            if turn.abs() < 2.0 {
+                return Ok(());
+            }
+            self.turn_wheel(view.place.middle(), turn);
+            Err(format!("{view:?}, {turn} away"))
+        });
     }
 
-    /// Nothing may lie over text that a hand wants to reach.
+    /// Waits until nothing lies over a point of the text that a hand wants to reach: what slides
+    /// away needs its moment.
     #[track_caller]
-    fn check_uncovered(&self, point: Point) {
-        let cover: Option<String> = self.see("coversText(...arguments)", json!([point.x, point.y]));
-        assert_eq!(cover, None, "something lies over the text at {point:?}");
+    fn wait_until_uncovered(&self, point: Point) {
+        self.until(&format!("nothing lies over the text at {point:?}"), || {
+            let cover: Option<String> =
+                self.see("coversText(...arguments)", json!([point.x, point.y]));
+            expect(cover, None)
+        });
     }
 
     /// Selects words with the mouse, presses a key, and waits until the label is on disk.
