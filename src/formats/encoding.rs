@@ -6,6 +6,7 @@
 //! which Microsoft left undefined are refused here.
 
 use std::borrow::Cow;
+use std::str::Utf8Error;
 
 use super::ReadErrorKind;
 use super::characters::{BINARY, is_binary, is_out_of_place, share_out_of_place};
@@ -103,14 +104,27 @@ pub(super) fn decode(
             }),
             _ => Ok(Cow::Borrowed(text)),
         },
-        Err(error) => Err(match candidates(bytes) {
-            none if none.is_empty() && is_binary(bytes) => ReadErrorKind::Binary(BINARY),
-            candidates => ReadErrorKind::NotUtf8 {
-                byte: error.valid_up_to(),
-                candidates,
-            },
-        }),
+        Err(error) => {
+            if let Some(beginning) = cut_off_json(bytes, error) {
+                return Ok(Cow::Borrowed(beginning));
+            }
+            Err(match candidates(bytes) {
+                none if none.is_empty() && is_binary(bytes) => ReadErrorKind::Binary(BINARY),
+                candidates => ReadErrorKind::NotUtf8 {
+                    byte: error.valid_up_to(),
+                    candidates,
+                },
+            })
+        }
     }
+}
+
+/// The whole characters of JSON that ends inside one. Its reader will say that it is cut off, which
+/// tells more than that the last byte is no UTF-8.
+fn cut_off_json(bytes: &[u8], error: Utf8Error) -> Option<&str> {
+    let ends_early = error.error_len().is_none();
+    let beginning = std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?;
+    (ends_early && beginning.trim_start().starts_with(['{', '['])).then_some(beginning)
 }
 
 /// The encodings beside UTF-8 that would give a text, the likeliest first.

@@ -353,12 +353,7 @@ fn an_export_that_ends_inside_a_character_is_refused() {
     let page = Page::open();
     let export = page.download_export("Sayso project");
     let sign = export.text().rfind('’').expect("the story has such signs");
-    refuse(
-        &page,
-        "inside.json",
-        &export.bytes[..=sign],
-        "inside.json: ",
-    );
+    refuse(&page, "inside.json", &export.bytes[..=sign], "cut off");
     page.leave();
 }
 

@@ -68,10 +68,9 @@ fn outcome(
             "{removed} removed here later; undo or import the text to bring it back"
         ));
     }
-    let warnings = file
-        .warnings
-        .iter()
-        .map(|warning| html! { <li>{ warning.to_string() }</li> });
+    let warnings = file.warnings.iter().map(
+        |warning| html! { <li>{ without_name(&warning.to_string(), &file.source.name).to_owned() }</li> },
+    );
     html! {
         <li class={classes!("outcome", file.error.is_some().then_some("failed"))}>
             <strong>{ file.source.name.clone() }</strong>
@@ -79,7 +78,7 @@ fn outcome(
                 <p>{ facts.join(" · ") }</p>
             }
             if let Some(error) = &file.error {
-                <p class="problem">{ error.to_string() }</p>
+                <p class="problem">{ without_name(&error.to_string(), &file.source.name).to_owned() }</p>
                 { encodings(file, project, importer, dispatch) }
             }
             if !file.warnings.is_empty() {
@@ -87,6 +86,12 @@ fn outcome(
             }
         </li>
     }
+}
+
+/// A message whose place begins with the name of the file that it stands under, without that name.
+fn without_name<'a>(message: &'a str, name: &str) -> &'a str {
+    let rest = message.strip_prefix(name).unwrap_or(message);
+    rest.trim_start_matches([',', ':', ' '])
 }
 
 /// Offers the encodings in which a file that is not UTF-8 makes sense.

@@ -11,6 +11,9 @@ use crate::ui::use_dispatch;
 #[derive(PartialEq, Properties)]
 pub(in crate::ui) struct AnnotatorNameProperties {
     pub(in crate::ui) identity: Identity,
+    /// The id of the field, which another form on the page must not have.
+    #[prop_or(AttrValue::Static("annotator-name"))]
+    pub(in crate::ui) field_id: AttrValue,
     /// Told when the form has been answered.
     #[prop_or_default]
     pub(in crate::ui) on_done: Callback<()>,
@@ -19,7 +22,11 @@ pub(in crate::ui) struct AnnotatorNameProperties {
 /// Asks for the annotator's name.
 #[component]
 pub(in crate::ui) fn AnnotatorName(properties: &AnnotatorNameProperties) -> Html {
-    let AnnotatorNameProperties { identity, on_done } = properties;
+    let AnnotatorNameProperties {
+        identity,
+        field_id,
+        on_done,
+    } = properties;
     let dispatch = use_dispatch();
     let field = use_node_ref();
     let on_submit = {
@@ -38,11 +45,11 @@ pub(in crate::ui) fn AnnotatorName(properties: &AnnotatorNameProperties) -> Html
     });
     html! {
         <form class="annotator-name" onsubmit={on_submit}>
-            <label for="annotator-name">{ "Who is annotating?" }</label>
+            <label for={field_id.clone()}>{ "Who is annotating?" }</label>
             <p class="hint">{ "Your name is written beside your spans. It stays in this browser and in the files you export." }</p>
             <input
                 ref={field}
-                id="annotator-name"
+                id={field_id.clone()}
                 name="annotator"
                 autocomplete="name"
                 placeholder="anonymous"

@@ -97,7 +97,7 @@ impl Painter {
         if let Some(id) = selected {
             let _infallible = write!(
                 rules,
-                "mark[data-span~=\"{id}\"] {{ background-color: var(--mark-selected) }}"
+                "mark[data-span~=\"{id}\"] {{ background-color: var(--mark-selected); color: var(--mark-selected-ink) }}"
             );
         }
         if let Some(emphasis) = &self.0.emphasis {

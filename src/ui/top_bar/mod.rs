@@ -97,7 +97,7 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
                     onclick={toggle_name}
                 >{ annotator.to_owned() }</button>
                 if *asks_name {
-                    <div class="popover"><AnnotatorName identity={identity.clone()} on_done={close_name} /></div>
+                    <div class="popover"><AnnotatorName identity={identity.clone()} field_id="annotator-name-in-bar" on_done={close_name} /></div>
                 }
             </div>
             <button type="button" class="icon-button drawer-button" aria-label="Show inspector" onclick={on_drawer.reform(|_| Drawer::Inspector)}>
