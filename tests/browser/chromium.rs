@@ -203,7 +203,16 @@ struct Driver {
 }
 
 impl Driver {
+    /// Starts a driver. It picks a free port of IPv4 and gives up if the same port of IPv6 is taken,
+    /// so another one may have to be tried.
     fn start() -> Self {
+        const TRIES: usize = 8;
+        (0..TRIES)
+            .find_map(|_| Self::try_to_start())
+            .unwrap_or_else(|| panic!("chromedriver found no port in {TRIES} tries"))
+    }
+
+    fn try_to_start() -> Option<Self> {
         const SAYS: &str = "started successfully on port ";
         let program = settings::chromedriver();
         let mut process = Command::new(&program)
@@ -220,13 +229,17 @@ impl Driver {
             .find_map(|line| {
                 line.split_once(SAYS)
                     .map(|(_, port)| port.trim_end_matches('.').to_owned())
-            })
-            .expect("chromedriver says its port");
-        Self {
+            });
+        let Some(port) = port else {
+            let _ended_already = process.kill();
+            let _ended_already = process.wait();
+            return None;
+        };
+        Some(Self {
             process,
             address: format!("http://127.0.0.1:{port}"),
             _output: output,
-        }
+        })
     }
 
     fn ask(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {

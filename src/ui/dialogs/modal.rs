@@ -45,9 +45,8 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
             dispatch.dispatch(Action::CloseDialog);
         })
     };
-    // Escape closes the element itself; the store must learn of it.
-    let on_cancel = use_callback((), move |event: Event, ()| {
-        event.prevent_default();
+    // Escape closes the element itself, which cannot always be prevented; the store learns of it.
+    let on_close = use_callback((), move |_: Event, ()| {
         dispatch.dispatch(Action::CloseDialog);
     });
     html! {
@@ -56,7 +55,7 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
             class={classes!("modal", properties.class.clone())}
             aria-label={properties.title.clone()}
             autofocus=true
-            oncancel={on_cancel}
+            onclose={on_close}
         >
             <div class="modal-head">
                 <h2>{ properties.title.clone() }</h2>
