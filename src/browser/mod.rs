@@ -1,5 +1,5 @@
 //! The browser's own interfaces, thinly wrapped: what the page needs of files, IndexedDB, the
-//! selection, the clipboard and the document, as plain functions and values.
+//! selection and the document, as plain functions and values.
 //!
 //! Compiled for wasm32 alone. Invariants:
 //!
@@ -11,7 +11,6 @@
 //! - Nothing here needs more than `script-src 'self' 'wasm-unsafe-eval'; style-src 'self'`: no
 //!   evaluated code, no inline script, no markup made from text (I9).
 
-pub mod clipboard;
 pub mod clock;
 pub mod dom_text;
 pub mod files;

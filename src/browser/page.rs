@@ -146,11 +146,3 @@ pub fn is_mac() -> bool {
     let platform = window().navigator().platform().unwrap_or_default();
     platform.starts_with("Mac") || platform.starts_with("iP")
 }
-
-/// Whether the reader has asked for less motion.
-pub fn prefers_reduced_motion() -> bool {
-    matches!(
-        window().match_media("(prefers-reduced-motion: reduce)"),
-        Ok(Some(query)) if query.matches()
-    )
-}
