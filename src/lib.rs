@@ -8,6 +8,7 @@
 //! - [`query`]: read-only questions about a project. Uses `model`.
 //! - [`formats`]: reading and writing files. Uses `model`.
 //! - [`store`]: the page's state and the pure function that reduces actions into it. Uses all above.
+//! - [`worker`]: reading and writing files beside the page, in a web worker. Uses `formats`.
 //! - `browser` (wasm only): the browser's own interfaces, thinly wrapped. Uses `text` and values of
 //!   `model`, and knows nothing of the page.
 //! - `ui` (wasm only): the page. Uses `store` and `browser`.
@@ -20,6 +21,7 @@ pub mod model;
 pub mod query;
 pub mod store;
 pub mod text;
+pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

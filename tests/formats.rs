@@ -14,6 +14,7 @@ mod support;
 mod formats {
     mod anchoring;
     mod bad_input;
+    mod cut_off;
     mod golden;
     mod identity;
     mod json_lines;

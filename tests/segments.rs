@@ -15,7 +15,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use sayso::model::{LineMarks, Project, Record, Stamp, claims_and_denials};
+use sayso::model::{Mark, Project, Record, Stamp, claims_and_denials};
 use sayso::query::{Segment, depth, next_outward, segments, spans_at};
 use sayso::text::{Text, TextRange};
 
@@ -23,11 +23,9 @@ use support::arbitrary::texts;
 use support::marked::{article, offset, project, range, span};
 use support::{cases, id, name};
 
-fn marks_of(project: &Project, line: usize) -> LineMarks {
-    project
-        .line_marks(id(1), line)
-        .map(|marks| (**marks).clone())
-        .unwrap_or_default()
+fn marks_of(project: &Project, line: usize) -> Vec<Mark> {
+    let text = &project.article(id(1)).unwrap().text;
+    project.marks_in(id(1), text.lines().range(line).unwrap())
 }
 
 fn segments_of(project: &Project, line: usize) -> Vec<Segment> {

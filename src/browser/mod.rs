@@ -18,8 +18,10 @@ pub mod focus;
 pub mod listen;
 pub mod page;
 pub mod random;
+pub mod slices;
 pub mod storage;
 pub mod style;
+pub mod worker;
 
 mod error;
 mod javascript;

@@ -9,9 +9,8 @@
 //! the same text apart, the smaller of the two ids stands for both from then on.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use crate::model::{ArticleId, Entry, Name, Project, Record, RecordKey, Scheme, Stamp};
+use crate::model::{ArticleId, Name, Project, Record, RecordKey, Scheme, Stamp};
 
 /// What a merge took in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -122,7 +121,7 @@ fn take(project: &mut Project, record: Record, stamp: Stamp, merged: &mut Merged
     let key = record.key();
     let ours = project.entry(key);
     let later = match &ours {
-        Some((ours, our_stamp)) => is_later(&record, stamp, ours, *our_stamp),
+        Some((ours, our_stamp)) => (stamp, &record) > (*our_stamp, ours),
         None => true,
     };
     if let Record::Article(id, Some(_)) = &record {
@@ -136,45 +135,5 @@ fn take(project: &mut Project, record: Record, stamp: Stamp, merged: &mut Merged
     if later {
         merged.replaced.push(project.put(record, stamp));
         merged.changed.push(key);
-    }
-}
-
-/// Whether the first version of a record is later than the second.
-fn is_later(theirs: &Record, their_stamp: Stamp, ours: &Record, our_stamp: Stamp) -> bool {
-    fn later<T: Ord>(
-        theirs: &Option<Arc<T>>,
-        their_stamp: Stamp,
-        ours: &Option<Arc<T>>,
-        our_stamp: Stamp,
-    ) -> bool {
-        let entry = |stamp, content: &Option<Arc<T>>| Entry {
-            stamp,
-            content: content.clone(),
-        };
-        entry(their_stamp, theirs) > entry(our_stamp, ours)
-    }
-    match (theirs, ours) {
-        (Record::Info(theirs), Record::Info(ours)) => (their_stamp, theirs) > (our_stamp, ours),
-        (Record::Scheme(theirs), Record::Scheme(ours)) => (their_stamp, theirs) > (our_stamp, ours),
-        (Record::Annotator(_, theirs), Record::Annotator(_, ours)) => {
-            later(theirs, their_stamp, ours, our_stamp)
-        }
-        (Record::Article(_, theirs), Record::Article(_, ours)) => {
-            later(theirs, their_stamp, ours, our_stamp)
-        }
-        (Record::Entity(_, theirs), Record::Entity(_, ours)) => {
-            later(theirs, their_stamp, ours, our_stamp)
-        }
-        (Record::Span(_, theirs), Record::Span(_, ours)) => {
-            later(theirs, their_stamp, ours, our_stamp)
-        }
-        (Record::Relation(_, theirs), Record::Relation(_, ours)) => {
-            later(theirs, their_stamp, ours, our_stamp)
-        }
-        (Record::Region(_, theirs), Record::Region(_, ours)) => {
-            later(theirs, their_stamp, ours, our_stamp)
-        }
-        // Both stand under one key, so they are of one kind.
-        _ => false,
     }
 }

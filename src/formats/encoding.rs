@@ -6,13 +6,14 @@
 //! which Microsoft left undefined are refused here.
 
 use std::borrow::Cow;
-use std::str::Utf8Error;
+
+use serde::{Deserialize, Serialize};
 
 use super::ReadErrorKind;
 use super::characters::{BINARY, is_binary, is_out_of_place, share_out_of_place};
 
 /// An encoding that text files come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Encoding {
     /// UTF-8: the encoding of nearly everything.
     Utf8,
@@ -104,27 +105,23 @@ pub(super) fn decode(
             }),
             _ => Ok(Cow::Borrowed(text)),
         },
-        Err(error) => {
-            if let Some(beginning) = cut_off_json(bytes, error) {
-                return Ok(Cow::Borrowed(beginning));
-            }
-            Err(match candidates(bytes) {
-                none if none.is_empty() && is_binary(bytes) => ReadErrorKind::Binary(BINARY),
-                candidates => ReadErrorKind::NotUtf8 {
-                    byte: error.valid_up_to(),
-                    candidates,
-                },
-            })
-        }
+        Err(error) => Err(match candidates(bytes) {
+            none if none.is_empty() && is_binary(bytes) => ReadErrorKind::Binary(BINARY.into()),
+            candidates => ReadErrorKind::NotUtf8 {
+                byte: error.valid_up_to(),
+                candidates,
+            },
+        }),
     }
 }
 
-/// The whole characters of JSON that ends inside one. Its reader will say that it is cut off, which
-/// tells more than that the last byte is no UTF-8.
-fn cut_off_json(bytes: &[u8], error: Utf8Error) -> Option<&str> {
+/// The whole characters of UTF-8 that ends inside one; none of what does not.
+pub(super) fn before_half_character(bytes: &[u8]) -> Option<&str> {
+    let bytes = bytes.strip_prefix(Encoding::Utf8.mark()).unwrap_or(bytes);
+    let error = std::str::from_utf8(bytes).err()?;
     let ends_early = error.error_len().is_none();
-    let beginning = std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?;
-    (ends_early && beginning.trim_start().starts_with(['{', '['])).then_some(beginning)
+    let (whole, _) = bytes.split_at_checked(error.valid_up_to())?;
+    std::str::from_utf8(whole).ok().filter(|_| ends_early)
 }
 
 /// The encodings beside UTF-8 that would give a text, the likeliest first.
@@ -277,8 +274,20 @@ mod tests {
         );
         assert_eq!(
             decode(b"\x81\x01\x02\xFFabc", None),
-            Err(ReadErrorKind::Binary("binary data"))
+            Err(ReadErrorKind::Binary("binary data".into()))
         );
+    }
+
+    #[test]
+    fn half_a_character_is_one_that_the_text_ends_in() {
+        assert_eq!(before_half_character(b"caf\xC3"), Some("caf"));
+        assert_eq!(
+            before_half_character(b"\xEF\xBB\xBFcaf\xF0\x9F"),
+            Some("caf")
+        );
+        for bytes in [&b"caf\xC3\xA9"[..], b"caf\xC3 and", b"caf\xFF", b""] {
+            assert_eq!(before_half_character(bytes), None);
+        }
     }
 
     #[test]

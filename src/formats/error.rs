@@ -1,12 +1,15 @@
 //! Why a file could not be read, or not be written, in words that say what to do.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-use super::{Encoding, Place};
+use serde::{Deserialize, Serialize};
+
+use super::{Encoding, Place, SourceFile};
 
 /// Why nothing of a file could be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadError {
     /// Where the trouble is.
     pub place: Place,
@@ -15,6 +18,14 @@ pub struct ReadError {
 }
 
 impl ReadError {
+    /// Trouble with a file as a whole.
+    pub(super) fn of_file(file: &SourceFile, kind: ReadErrorKind) -> Self {
+        Self {
+            place: Place::file(&file.name),
+            kind,
+        }
+    }
+
     /// Whether it is JSON that ends in the middle of a value.
     pub(super) fn is_cut_off(&self) -> bool {
         matches!(self.kind, ReadErrorKind::BrokenJson { cut_off: true, .. })
@@ -22,14 +33,14 @@ impl ReadError {
 }
 
 /// The kinds of trouble that keep a file from being read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ReadErrorKind {
     /// There is nothing in the file, or white space alone.
     Empty,
     /// The file is not text.
     Binary(
         /// What it looks like, with an article: "a PDF".
-        &'static str,
+        Cow<'static, str>,
     ),
     /// The file is not text in UTF-8.
     NotUtf8 {

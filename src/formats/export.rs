@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{ArticleId, Name, Scheme, Span};
 
 /// How much of a project to write.
@@ -36,7 +38,7 @@ pub struct Draft {
 }
 
 /// What is in a written file, and what is not.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// Articles written.
     pub articles: usize,

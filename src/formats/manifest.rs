@@ -5,7 +5,7 @@
 //! names, and hands each to [`read`](super::read) with its details.
 
 use super::json::{Fields, Ids, Record, Session, broken, describe};
-use super::{ArticleDetails, Place, ReadError, ReadErrorKind, SourceFile, Warning, decoded};
+use super::{ArticleDetails, ReadError, ReadErrorKind, SourceFile, Warning, read_text};
 use crate::model::{Name, Stamp};
 
 /// What `format` says.
@@ -40,22 +40,22 @@ pub struct ManifestArticle {
 ///
 /// A [`ReadError`] if the file is no manifest or a newer one.
 pub fn read(file: &SourceFile) -> Result<Manifest, ReadError> {
-    let text = decoded(file, None)?;
-    let error = |kind| ReadError {
-        place: Place::file(&file.name),
-        kind,
-    };
-    let fields = match serde_json::from_str::<Fields<'_>>(&text) {
+    read_text(file, None, |text| parse(file, text))
+}
+
+fn parse(file: &SourceFile, text: &str) -> Result<Manifest, ReadError> {
+    let error = |kind| ReadError::of_file(file, kind);
+    let fields = match serde_json::from_str::<Fields<'_>>(text) {
         Ok(fields) if fields.get_text("format").as_deref() == Some(FORMAT) => fields,
-        Err(problem) if !problem.is_data() => return Err(broken(&file.name, &text, 1, &problem)),
+        Err(problem) if !problem.is_data() => return Err(broken(&file.name, text, 1, &problem)),
         _ => {
             return Err(error(ReadErrorKind::OtherManifest {
-                seen: describe(&text),
+                seen: describe(text),
             }));
         }
     };
-    let mut session = Session::of_file(&file.name, &text, Ids::strict(), Stamp::ZERO);
-    let mut record = Record::single(&mut session, "the manifest", &text, fields);
+    let mut session = Session::of_file(&file.name, text, Ids::strict(), Stamp::ZERO);
+    let mut record = Record::single(&mut session, "the manifest", text, fields);
     let found = record.optional("version").unwrap_or(VERSION);
     if found > VERSION {
         return Err(error(ReadErrorKind::NewerVersion {
@@ -98,10 +98,10 @@ fn details(entry: &mut Record<'_, '_, '_>) -> ArticleDetails {
 mod tests {
     use super::*;
 
-    fn manifest(json: &str) -> Result<Manifest, ReadError> {
+    fn manifest(json: impl AsRef<[u8]>) -> Result<Manifest, ReadError> {
         read(&SourceFile {
             name: "manifest.json".into(),
-            bytes: json.as_bytes().into(),
+            bytes: json.as_ref().into(),
         })
     }
 
@@ -127,10 +127,12 @@ mod tests {
     #[test]
     fn what_is_no_manifest_is_refused_with_a_reason() {
         let kind = |json: &str| manifest(json).unwrap_err().kind;
-        assert!(matches!(
-            kind("{\"format\":"),
-            ReadErrorKind::BrokenJson { cut_off: true, .. }
-        ));
+        for cut_off in [&b"{\"format\":"[..], b"{\"name\":\"Caf\xC3"] {
+            assert!(matches!(
+                manifest(cut_off).unwrap_err().kind,
+                ReadErrorKind::BrokenJson { cut_off: true, .. }
+            ));
+        }
         assert!(matches!(
             kind("{\"articles\":[]}"),
             ReadErrorKind::OtherManifest { .. }

@@ -52,17 +52,8 @@ use crate::model::Project;
 
 /// A kind of file.
 pub trait Format: Sync {
-    /// What users call it.
-    fn name(&self) -> &'static str;
-
-    /// The extension of its files, without the dot.
-    fn extension(&self) -> &'static str;
-
-    /// Its media type (RFC 6838).
-    fn media_type(&self) -> &'static str;
-
-    /// What it is good for, in a sentence.
-    fn description(&self) -> &'static str;
+    /// What users are told of it.
+    fn about(&self) -> &'static About;
 
     /// Whether a file is of this kind, by its content or, where that does not tell, by its name.
     fn recognizes(&self, file: &SourceFile, text: &str) -> bool;
@@ -72,6 +63,22 @@ pub trait Format: Sync {
 
     /// How such files are written; none for a format that is only read.
     fn writer(&self) -> Option<&dyn Writer>;
+}
+
+/// What users are told of a format. Stands apart from the format itself, so that a program can offer
+/// formats that another one reads and writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct About {
+    /// What users call it.
+    pub name: &'static str,
+    /// The extension of its files, without the dot.
+    pub extension: &'static str,
+    /// Its media type (RFC 6838).
+    pub media_type: &'static str,
+    /// What it is good for, in a sentence.
+    pub description: &'static str,
+    /// Whether it can be written, not only read.
+    pub is_written: bool,
 }
 
 /// The reading half of a format.
@@ -109,10 +116,11 @@ pub trait Writer: Sync {
 /// Every format, in the order in which files are tried; the last takes any text.
 pub static FORMATS: &[&dyn Format] = &[&SaysoProject, &SaysoJsonLines, &PlainText];
 
-/// The native format: the one that holds everything.
-pub fn native() -> &'static dyn Format {
-    &SaysoProject
-}
+/// What users are told of each of [`FORMATS`], in the same order.
+pub static CATALOG: &[About] = &[native::ABOUT, json_lines::ABOUT, plain_text::ABOUT];
+
+/// What users are told of the native format: the one that holds everything.
+pub const NATIVE: About = native::ABOUT;
 
 /// Which format a file is in, given its text: the first of [`FORMATS`] that recognizes it and can
 /// read it.
@@ -131,9 +139,30 @@ pub fn detect(file: &SourceFile, text: &str) -> &'static dyn Format {
 /// A [`ReadError`] if nothing of it can be read. What can be read only in part is no error: see
 /// [`Import::warnings`].
 pub fn read(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadError> {
-    let text = decoded(file, context.encoding)?;
-    let reader = detect(file, &text).reader().unwrap_or(&PlainText);
-    reader.read(file, &text, context)
+    read_text(file, context.encoding, |text| {
+        let reader = detect(file, text).reader().unwrap_or(&PlainText);
+        reader.read(file, text, context)
+    })
+}
+
+/// Whether a file is an article in plain text: neither in JSON nor called so.
+pub fn is_plain_text(file: &SourceFile) -> bool {
+    // A file in UTF-16 may hold anything.
+    let bytes = file.bytes.strip_prefix(b"\xEF\xBB\xBF");
+    let bytes = bytes.unwrap_or(&file.bytes).trim_ascii_start();
+    !matches!(bytes.first(), Some(b'{' | b'[' | 0xFE | 0xFF))
+        && !file.has_extension(&["json", "jsonl", "ndjson"])
+}
+
+/// Reads an article in plain text: as [`read`], for the files that are [plain text](is_plain_text).
+///
+/// # Errors
+///
+/// A [`ReadError`] if it is no text.
+pub fn read_plain_text(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadError> {
+    read_text(file, context.encoding, |text| {
+        PlainText.read(file, text, context)
+    })
 }
 
 /// Writes a project or a part of it, and checks what was written (I8).
@@ -143,7 +172,7 @@ pub fn read(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadE
 /// A [`WriteError`] if the format is only read, the article is not there, or the check fails.
 pub fn write(format: &dyn Format, project: &Project, scope: Scope) -> Result<Export, WriteError> {
     let writer = format.writer().ok_or(WriteError::ReadOnly {
-        format: format.name(),
+        format: format.about().name,
     })?;
     let Draft {
         bytes,
@@ -160,21 +189,42 @@ pub fn write(format: &dyn Format, project: &Project, scope: Scope) -> Result<Exp
     Ok(Export { bytes, report })
 }
 
+/// Reads the text of a file.
+///
+/// What ends inside a character is not UTF-8. Where it is JSON, though, the reader of what stands
+/// before that character says that the file is cut off, which tells more. Only that is asked of it:
+/// what it makes of a text without its end is not to be had.
+fn read_text<T>(
+    file: &SourceFile,
+    chosen: Option<Encoding>,
+    read: impl FnOnce(&str) -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
+    let error = match decoded(file, chosen) {
+        Ok(text) => return read(&text),
+        Err(error) => error,
+    };
+    let beginning = match error.kind {
+        ReadErrorKind::NotUtf8 { .. } => encoding::before_half_character(&file.bytes),
+        _ => None,
+    };
+    match beginning.map(read) {
+        Some(Err(cut_off)) if cut_off.is_cut_off() => Err(cut_off),
+        _ => Err(error),
+    }
+}
+
 /// The text of a file that has one.
 fn decoded(file: &SourceFile, chosen: Option<Encoding>) -> Result<Cow<'_, str>, ReadError> {
-    let error = |kind| ReadError {
-        place: Place::file(&file.name),
-        kind,
-    };
+    let error = |kind| ReadError::of_file(file, kind);
     if let Some(what) = binary::signature(&file.bytes) {
-        return Err(error(ReadErrorKind::Binary(what)));
+        return Err(error(ReadErrorKind::Binary(what.into())));
     }
     let text = encoding::decode(&file.bytes, chosen).map_err(error)?;
     if text.trim().is_empty() {
         return Err(error(ReadErrorKind::Empty));
     }
     if characters::share_out_of_place(&text) > characters::BINARY_SHARE {
-        return Err(error(ReadErrorKind::Binary(characters::BINARY)));
+        return Err(error(ReadErrorKind::Binary(characters::BINARY.into())));
     }
     Ok(text)
 }

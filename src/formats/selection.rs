@@ -64,24 +64,10 @@ impl<'p> Selection<'p> {
             .partition(|relation| is_inside(relation.from) && is_inside(relation.to));
         let mut regions: Vec<_> = project.regions_of(article.id).collect();
         regions.sort_unstable_by_key(|region| region.id);
-        let annotators: BTreeSet<AnnotatorId> = spans
-            .iter()
-            .map(|span| span.annotator)
-            .chain(relations.iter().map(|relation| relation.annotator))
-            .chain(regions.iter().map(|region| region.annotator))
-            .collect();
-        let entities: BTreeSet<EntityId> =
-            spans.iter().flat_map(|span| entities_of(span)).collect();
         Self {
             articles: vec![article],
-            annotators: annotators
-                .into_iter()
-                .filter_map(|id| project.annotator(id))
-                .collect(),
-            entities: entities
-                .into_iter()
-                .filter_map(|id| project.entity(id))
-                .collect(),
+            annotators: annotators_of(project, &spans, &relations, &regions),
+            entities: entities_of(project, &spans),
             spans,
             relations,
             regions,
@@ -112,10 +98,32 @@ impl<'p> Selection<'p> {
     }
 }
 
-/// The entities that a span points at.
-pub(super) fn entities_of(span: &Span) -> impl Iterator<Item = EntityId> {
-    span.attributes.values().filter_map(|value| match value {
-        Value::Entity(id) => Some(*id),
-        _ => None,
-    })
+/// Those who made these records, by ascending id.
+pub(super) fn annotators_of<'p>(
+    project: &'p Project,
+    spans: &[&Arc<Span>],
+    relations: &[&Arc<Relation>],
+    regions: &[&Arc<Region>],
+) -> Vec<&'p Arc<Annotator>> {
+    let of_spans = spans.iter().map(|span| span.annotator);
+    let of_relations = relations.iter().map(|relation| relation.annotator);
+    let of_regions = regions.iter().map(|region| region.annotator);
+    let ids: BTreeSet<AnnotatorId> = of_spans.chain(of_relations).chain(of_regions).collect();
+    ids.into_iter()
+        .filter_map(|id| project.annotator(id))
+        .collect()
+}
+
+/// The entities that these spans point at, by ascending id.
+pub(super) fn entities_of<'p>(project: &'p Project, spans: &[&Arc<Span>]) -> Vec<&'p Arc<Entity>> {
+    let values = spans.iter().flat_map(|span| span.attributes.values());
+    let ids: BTreeSet<EntityId> = values
+        .filter_map(|value| match value {
+            Value::Entity(id) => Some(*id),
+            _ => None,
+        })
+        .collect();
+    ids.into_iter()
+        .filter_map(|id| project.entity(id))
+        .collect()
 }

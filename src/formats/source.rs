@@ -1,5 +1,7 @@
 //! What is read: a file as it came, and what is known about it from elsewhere.
 
+use serde::{Deserialize, Serialize};
+
 use super::Encoding;
 use crate::model::{IdSource, Metadata, Name, Stamp};
 
@@ -48,7 +50,7 @@ pub struct ReadContext<'a> {
 }
 
 /// What is said about an article from outside its text; any of it may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleDetails {
     /// Its title.
     pub title: Option<Name>,

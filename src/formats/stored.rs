@@ -1,19 +1,23 @@
-//! Records as they are kept in the browser's database: one JSON text per record, under its key.
+//! Records as they are kept in the browser's database: a JSON text each, under its key.
 //!
 //! Source: `docs/format.md`, "In the browser". The records are those of a project file with two
 //! differences, since each must stand alone and come back exactly as it was. Places are pairs of
 //! offsets in UTF-8 bytes without quotations, for the article of a hidden span is gone; and
 //! attribute values are told apart without a scheme. Deleted records are kept as tombstones.
 //!
-//! Called by `store` when it opens and saves a project.
+//! Many records that are stored at once, as by an import, go into *packs*: one value for hundreds.
+//!
+//! Called by `ui` when it opens and saves a project.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Import;
 use super::json::{Fields, Ids, Record, Session};
 use super::native::attributes::ChoiceAttributes;
 use super::native::to_wire::ToWire;
 use super::native::{from_json, inferred_scheme, wire};
+use super::{Import, Warning};
 use crate::model::{
     self, ArticleId, Fragments, Name, Project, ProjectId, RecordKey, Scheme, Stamp,
 };
@@ -95,38 +99,130 @@ fn pair(range: TextRange) -> (u32, u32) {
     (range.start().get(), range.end().get())
 }
 
-/// Rebuilds a project from its records in any order, exactly as it was.
-///
-/// A record that is damaged becomes a warning and costs nothing else. Without a scheme, one is made
-/// of what the spans use.
+/// How the keys of packs begin.
+const PACK: &str = "pack/";
+
+/// How many records a pack holds at most: some milliseconds' work to read.
+pub const PACK_RECORDS: usize = 500;
+
+/// The key of a pack, by a name that no other pack of the project has.
+pub fn pack_key(name: &str) -> String {
+    format!("{PACK}{name}")
+}
+
+/// What stands under the key of an article that has moved to another id, in a merge of two copies:
+/// the article that a pack may still hold under this key is not there any more.
+pub const MOVED: &str = "{\"moved\":true}";
+
+/// Many records as one value, since a database is slow to store each by itself. A line is a key, a
+/// space and what [`encode`] gives.
+pub fn encode_pack(project: &Project, keys: &[RecordKey]) -> String {
+    let mut pack = String::new();
+    for key in keys {
+        if let Some(json) = encode(project, *key) {
+            pack.push_str(&self::key(*key));
+            pack.push(' ');
+            pack.push_str(&json);
+            pack.push('\n');
+        }
+    }
+    pack
+}
+
+/// Rebuilds a project from its records and packs in any order, exactly as it was: see [`Decoder`].
 pub fn decode(project: ProjectId, records: impl IntoIterator<Item = (String, String)>) -> Import {
     let mut records: Vec<(String, String)> = records.into_iter().collect();
-    // Spans and regions are held against the text of their article.
-    records.sort_by_key(|(key, _)| !key.starts_with(ARTICLE));
-    let mut project = Project::new(project, Name::from(""), Scheme::default());
-    let mut warnings = Vec::new();
-    let mut has_scheme = false;
+    records.sort_by_key(|(key, _)| order(key));
+    let mut decoder = Decoder::new(project);
     for (key, json) in &records {
+        decoder.add(key, json);
+    }
+    decoder.finish()
+}
+
+/// Where a value stands in the order in which a [`Decoder`] checks most: spans and regions are held
+/// against the text of their article.
+pub fn order(key: &str) -> impl Ord + use<> {
+    (!key.starts_with(ARTICLE), !key.starts_with(PACK))
+}
+
+/// Rebuilds a project from its records and packs, one at a time.
+///
+/// Of a record that is there several times, the latest version stands, whatever the order: a pack
+/// is never written again when a record of it changes. A record that is damaged becomes a warning
+/// and costs nothing else.
+#[derive(Debug)]
+pub struct Decoder {
+    project: Project,
+    warnings: Vec<Warning>,
+    has_scheme: bool,
+    moved: BTreeSet<String>,
+}
+
+impl Decoder {
+    /// A project of which nothing is known yet.
+    pub fn new(project: ProjectId) -> Self {
+        Self {
+            project: Project::new(project, Name::from(""), Scheme::default()),
+            warnings: Vec::new(),
+            has_scheme: false,
+            moved: BTreeSet::new(),
+        }
+    }
+
+    /// Takes in what is kept under a key: a record or a pack.
+    pub fn add(&mut self, key: &str, value: &str) {
+        if !key.starts_with(PACK) {
+            self.add_record(key, value);
+            return;
+        }
+        for line in value.lines() {
+            let (key, json) = line.split_once(' ').unwrap_or((line, ""));
+            self.add_record(key, json);
+        }
+    }
+
+    fn add_record(&mut self, key: &str, json: &str) {
+        if json == MOVED {
+            self.moved.insert(key.to_owned());
+        }
+        if self.moved.contains(key) {
+            return;
+        }
         let mut session = Session::of_record(DATABASE, json, Ids::strict(), wire::UNKNOWN);
-        let read = read(&mut session, &project, key, json);
-        warnings.append(&mut session.warnings);
-        if let Some(Entry {
+        let read = read(&mut session, &self.project, key, json);
+        self.warnings.append(&mut session.warnings);
+        let Some(Entry {
             record,
             stamp,
             digest,
         }) = read
-        {
-            has_scheme |= matches!(record, model::Record::Scheme(_));
-            if let (RecordKey::Article(id), Some(digest)) = (record.key(), digest) {
-                project.remember_digest(id, digest);
-            }
-            project.put(record, stamp);
+        else {
+            return;
+        };
+        self.has_scheme |= matches!(record, model::Record::Scheme(_));
+        let known = self.project.entry(record.key());
+        if known.is_some_and(|(_, known)| known > stamp) {
+            return;
+        }
+        if let (RecordKey::Article(id), Some(digest)) = (record.key(), digest) {
+            self.project.remember_digest(id, digest);
+        }
+        self.project.put(record, stamp);
+    }
+
+    /// The project, and what was wrong with its records. Without a scheme, one is made of what the
+    /// spans use.
+    pub fn finish(mut self) -> Import {
+        if !self.has_scheme {
+            let scheme = inferred_scheme::infer(&self.project);
+            self.project.put(scheme.into(), Stamp::ZERO);
+        }
+        Import {
+            project: self.project,
+            warnings: self.warnings,
         }
     }
-    if !has_scheme {
-        project.put(inferred_scheme::infer(&project).into(), Stamp::ZERO);
-    }
-    Import { project, warnings }
 }
 
 /// A record as it is kept.

@@ -15,18 +15,18 @@ mod marks;
 mod preset;
 mod project;
 mod record;
+mod records;
 mod region;
 mod relation;
 mod scheme;
 mod span;
 mod stamp;
-mod table;
 
 pub use annotator::Annotator;
 pub use article::{Article, Digest, Metadata};
 pub use entity::Entity;
 pub use id::{AnnotatorId, ArticleId, EntityId, IdSource, ProjectId, RegionId, RelationId, SpanId};
-pub use marks::{LineMarks, Mark};
+pub use marks::Mark;
 pub use preset::claims_and_denials;
 pub use project::{Project, ProjectInfo};
 pub use record::{Record, RecordKey};
@@ -37,7 +37,6 @@ pub use scheme::{
 };
 pub use span::{Fragments, Span, Value};
 pub use stamp::{Stamp, Timestamp};
-pub use table::{Entry, Table};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use imbl::{OrdMap, OrdSet};
 
 use super::marks::MarkIndex;
+use super::records::Records;
 use super::{
-    Annotator, AnnotatorId, Article, ArticleId, Digest, Entity, EntityId, Entry, LineMarks, Name,
-    ProjectId, Record, RecordKey, Region, RegionId, Relation, RelationId, Scheme, Span, SpanId,
-    Stamp, Table, UnknownFields,
+    Annotator, AnnotatorId, Article, ArticleId, Digest, Entity, EntityId, Mark, Name, ProjectId,
+    Record, RecordKey, Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Stamp,
+    UnknownFields,
 };
-use crate::text::ByteOffset;
+use crate::text::{ByteOffset, TextRange};
 
 /// What is known about a project as a whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,12 +41,10 @@ pub struct Project {
     id: ProjectId,
     info: Stamped<ProjectInfo>,
     scheme: Stamped<Scheme>,
-    annotators: Table<AnnotatorId, Annotator>,
-    articles: Table<ArticleId, Article>,
-    entities: Table<EntityId, Entity>,
-    spans: Table<SpanId, Span>,
-    relations: Table<RelationId, Relation>,
-    regions: Table<RegionId, Region>,
+    records: Records,
+    article_count: usize,
+    /// Another one whenever an article is put.
+    articles_version: Arc<()>,
     /// Of all articles ever known, the deleted ones too.
     digests: OrdMap<ArticleId, Digest>,
     articles_by_digest: OrdMap<Digest, ArticleId>,
@@ -54,6 +53,8 @@ pub struct Project {
     renamed_articles: OrdMap<ArticleId, ArticleId>,
     spans_in_order: OrdSet<SpanPlace>,
     span_counts: OrdMap<ArticleId, usize>,
+    visible_spans: usize,
+    annotated_articles: usize,
     relations_by_end: OrdSet<(SpanId, RelationId)>,
     regions_in_order: OrdSet<(ArticleId, ByteOffset, RegionId)>,
     marks: MarkIndex,
@@ -74,12 +75,7 @@ impl PartialEq for Project {
         self.id == other.id
             && self.info == other.info
             && self.scheme == other.scheme
-            && self.annotators == other.annotators
-            && self.articles == other.articles
-            && self.entities == other.entities
-            && self.spans == other.spans
-            && self.relations == other.relations
-            && self.regions == other.regions
+            && self.records == other.records
             && self.digests == other.digests
     }
 }
@@ -95,17 +91,16 @@ impl Project {
             id,
             info: (Stamp::ZERO, Arc::new(info)),
             scheme: (Stamp::ZERO, Arc::new(scheme)),
-            annotators: Table::default(),
-            articles: Table::default(),
-            entities: Table::default(),
-            spans: Table::default(),
-            relations: Table::default(),
-            regions: Table::default(),
+            records: Records::default(),
+            article_count: 0,
+            articles_version: Arc::new(()),
             digests: OrdMap::new(),
             articles_by_digest: OrdMap::new(),
             renamed_articles: OrdMap::new(),
             spans_in_order: OrdSet::new(),
             span_counts: OrdMap::new(),
+            visible_spans: 0,
+            annotated_articles: 0,
             relations_by_end: OrdSet::new(),
             regions_in_order: OrdSet::new(),
             marks: MarkIndex::default(),
@@ -135,17 +130,28 @@ impl Project {
 
     /// The article, unless it is deleted.
     pub fn article(&self, id: ArticleId) -> Option<&Arc<Article>> {
-        self.articles.get(id)
+        self.records.article(id)
     }
 
     /// All articles, in the order in which they were added.
     pub fn articles(&self) -> impl Iterator<Item = &Arc<Article>> {
-        self.articles.live().map(|(_, article)| article)
+        self.records.articles()
     }
 
     /// How many articles there are.
     pub fn article_count(&self) -> usize {
-        self.articles.live_count()
+        self.article_count
+    }
+
+    /// How many articles have at least one span.
+    pub fn annotated_article_count(&self) -> usize {
+        self.annotated_articles
+    }
+
+    /// Whether all articles are known to be the same as in another copy, in constant time: so that a
+    /// list of them need not be made again after an edit of a span.
+    pub fn has_same_articles(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.articles_version, &other.articles_version)
     }
 
     /// The id under which a text is or was known here.
@@ -171,17 +177,21 @@ impl Project {
 
     /// The span, if it is visible.
     pub fn span(&self, id: SpanId) -> Option<&Arc<Span>> {
-        self.spans
-            .get(id)
-            .filter(|span| self.articles.get(span.article).is_some())
+        self.records
+            .span(id)
+            .filter(|span| self.records.article(span.article).is_some())
     }
 
     /// All visible spans, in the order of their making.
     pub fn spans(&self) -> impl Iterator<Item = &Arc<Span>> {
-        self.spans
-            .live()
-            .map(|(_, span)| span)
-            .filter(|span| self.articles.get(span.article).is_some())
+        self.records
+            .spans()
+            .filter(|span| self.records.article(span.article).is_some())
+    }
+
+    /// How many visible spans there are.
+    pub fn visible_span_count(&self) -> usize {
+        self.visible_spans
     }
 
     /// The spans of an article in reading order: by start, the longer first.
@@ -197,13 +207,13 @@ impl Project {
         from: ByteOffset,
         to: ByteOffset,
     ) -> impl DoubleEndedIterator<Item = &Arc<Span>> {
-        let visible = self.articles.get(article).is_some();
+        let visible = self.records.article(article).is_some();
         let lowest = (article, from, Reverse(ByteOffset::MAX), SpanId::NIL);
         let highest = (article, to.max(from), Reverse(ByteOffset::MAX), SpanId::NIL);
         self.spans_in_order
             .range(lowest..highest)
             .filter(move |_| visible)
-            .filter_map(|(_, _, _, id)| self.spans.get(*id))
+            .filter_map(|(_, _, _, id)| self.records.span(*id))
     }
 
     /// The span after another in reading order, in the same article.
@@ -238,39 +248,32 @@ impl Project {
 
     /// How many spans an article has.
     pub fn span_count(&self, article: ArticleId) -> usize {
-        match self.articles.get(article) {
+        match self.records.article(article) {
             Some(_) => self.span_counts.get(&article).copied().unwrap_or(0),
             None => 0,
         }
     }
 
-    /// The marks of one line of an article; none where nothing is marked. The `Arc` is the same one
-    /// for as long as nothing on the line changes.
-    pub fn line_marks(&self, article: ArticleId, line: usize) -> Option<&Arc<LineMarks>> {
-        self.marks.line(article, line)
-    }
-
-    /// The lines of an article on which something is marked, in order, with their marks: each `Arc`
-    /// as [`Project::line_marks`] gives it.
-    pub fn marked_lines(
-        &self,
-        article: ArticleId,
-    ) -> impl Iterator<Item = (usize, &Arc<LineMarks>)> {
-        self.marks.lines(article)
+    /// The marks over a stretch of an article, in order of start (of two that start together the
+    /// longer first, then the older). Costs logarithmic time, and the size of the answer.
+    pub fn marks_in(&self, article: ArticleId, stretch: TextRange) -> Vec<Mark> {
+        match self.records.article(article) {
+            Some(_) => self.marks.over(article, stretch),
+            None => Vec::new(),
+        }
     }
 
     /// The relation, if both its spans are visible.
     pub fn relation(&self, id: RelationId) -> Option<&Arc<Relation>> {
-        self.relations
-            .get(id)
+        self.records
+            .relation(id)
             .filter(|relation| self.is_visible(relation))
     }
 
     /// All visible relations, in the order of their making.
     pub fn relations(&self) -> impl Iterator<Item = &Arc<Relation>> {
-        self.relations
-            .live()
-            .map(|(_, relation)| relation)
+        self.records
+            .relations()
             .filter(|link| self.is_visible(link))
     }
 
@@ -287,27 +290,26 @@ impl Project {
 
     /// The entity, unless it is deleted.
     pub fn entity(&self, id: EntityId) -> Option<&Arc<Entity>> {
-        self.entities.get(id)
+        self.records.entity(id)
     }
 
     /// All entities, in the order of their making.
     pub fn entities(&self) -> impl Iterator<Item = &Arc<Entity>> {
-        self.entities.live().map(|(_, entity)| entity)
+        self.records.entities()
     }
 
     /// The region, if it is visible.
     pub fn region(&self, id: RegionId) -> Option<&Arc<Region>> {
-        self.regions
-            .get(id)
-            .filter(|region| self.articles.get(region.article).is_some())
+        self.records
+            .region(id)
+            .filter(|region| self.records.article(region.article).is_some())
     }
 
     /// All visible regions, in the order of their making.
     pub fn regions(&self) -> impl Iterator<Item = &Arc<Region>> {
-        self.regions
-            .live()
-            .map(|(_, region)| region)
-            .filter(|region| self.articles.get(region.article).is_some())
+        self.records
+            .regions()
+            .filter(|region| self.records.article(region.article).is_some())
     }
 
     /// The regions of an article by ascending start.
@@ -322,65 +324,29 @@ impl Project {
 
     /// The annotator, unless it is deleted.
     pub fn annotator(&self, id: AnnotatorId) -> Option<&Arc<Annotator>> {
-        self.annotators.get(id)
+        self.records.annotator(id)
     }
 
     /// All annotators, in the order in which they joined.
     pub fn annotators(&self) -> impl Iterator<Item = &Arc<Annotator>> {
-        self.annotators.live().map(|(_, annotator)| annotator)
+        self.records.annotators()
     }
 
     /// The keys of everything known, tombstones and hidden records included.
     pub fn entries(&self) -> impl Iterator<Item = RecordKey> {
-        [RecordKey::Info, RecordKey::Scheme]
-            .into_iter()
-            .chain(
-                self.annotators
-                    .entries()
-                    .map(|(id, _)| RecordKey::Annotator(id)),
-            )
-            .chain(
-                self.articles
-                    .entries()
-                    .map(|(id, _)| RecordKey::Article(id)),
-            )
-            .chain(self.entities.entries().map(|(id, _)| RecordKey::Entity(id)))
-            .chain(self.spans.entries().map(|(id, _)| RecordKey::Span(id)))
-            .chain(
-                self.relations
-                    .entries()
-                    .map(|(id, _)| RecordKey::Relation(id)),
-            )
-            .chain(self.regions.entries().map(|(id, _)| RecordKey::Region(id)))
+        let always = [RecordKey::Info, RecordKey::Scheme];
+        always.into_iter().chain(self.records.keys())
     }
 
     /// What is known under a key, visible or not, and its version; none if nothing is.
     pub fn entry(&self, key: RecordKey) -> Option<(Record, Stamp)> {
-        fn split<T>(
-            entry: Option<&Entry<T>>,
-            record: impl Fn(Option<Arc<T>>) -> Record,
-        ) -> Option<(Record, Stamp)> {
-            entry.map(|entry| (record(entry.content.clone()), entry.stamp))
-        }
         match key {
             RecordKey::Info => Some((Record::Info(Arc::clone(&self.info.1)), self.info.0)),
             RecordKey::Scheme => Some((Record::Scheme(Arc::clone(&self.scheme.1)), self.scheme.0)),
-            RecordKey::Annotator(id) => split(self.annotators.entry(id), |content| {
-                Record::Annotator(id, content)
-            }),
-            RecordKey::Article(id) => split(self.articles.entry(id), |content| {
-                Record::Article(id, content)
-            }),
-            RecordKey::Entity(id) => split(self.entities.entry(id), |content| {
-                Record::Entity(id, content)
-            }),
-            RecordKey::Span(id) => split(self.spans.entry(id), |content| Record::Span(id, content)),
-            RecordKey::Relation(id) => split(self.relations.entry(id), |content| {
-                Record::Relation(id, content)
-            }),
-            RecordKey::Region(id) => split(self.regions.entry(id), |content| {
-                Record::Region(id, content)
-            }),
+            key => {
+                let (stamp, record) = self.records.version(key)?;
+                Some((record.clone(), *stamp))
+            }
         }
     }
 
@@ -397,68 +363,76 @@ impl Project {
             Record::Scheme(scheme) => {
                 Record::Scheme(std::mem::replace(&mut self.scheme, (stamp, scheme)).1)
             }
-            Record::Annotator(id, content) => {
-                let old = self.annotators.put(id, Entry { stamp, content });
-                Record::Annotator(id, old.and_then(|old| old.content))
-            }
             Record::Article(id, content) => {
-                Record::Article(id, self.put_article(id, content, stamp))
+                self.count_out(id);
+                let old = self.replace(Record::Article(id, content), stamp);
+                self.count_in(id);
+                old
             }
-            Record::Entity(id, content) => {
-                let old = self.entities.put(id, Entry { stamp, content });
-                Record::Entity(id, old.and_then(|old| old.content))
-            }
-            Record::Span(id, content) => {
-                let old = self.spans.put(
-                    id,
-                    Entry {
-                        stamp,
-                        content: content.clone(),
-                    },
-                );
-                let old = old.and_then(|old| old.content);
-                self.unindex_span(old.as_deref());
-                self.index_span(content.as_ref());
-                Record::Span(id, old)
-            }
-            Record::Relation(id, content) => {
-                let old = self.relations.put(
-                    id,
-                    Entry {
-                        stamp,
-                        content: content.clone(),
-                    },
-                );
-                let old = old.and_then(|old| old.content);
-                if let Some(old) = &old {
-                    self.relations_by_end.remove(&(old.from, id));
-                    self.relations_by_end.remove(&(old.to, id));
+            record => self.replace(record, stamp),
+        }
+    }
+
+    /// Puts a record in place in the records and in the indexes.
+    fn replace(&mut self, record: Record, stamp: Stamp) -> Record {
+        let nothing = record.deleted();
+        let old = self.records.put(record.clone(), stamp).unwrap_or(nothing);
+        self.unindex(&old);
+        self.index(&record);
+        old
+    }
+
+    fn index(&mut self, record: &Record) {
+        match record {
+            Record::Article(id, content) => {
+                self.articles_version = Arc::new(());
+                if let Some(article) = content {
+                    self.article_count += 1;
+                    self.remember_digest(*id, article.digest);
                 }
-                if let Some(new) = content {
-                    self.relations_by_end.insert((new.from, id));
-                    self.relations_by_end.insert((new.to, id));
-                }
-                Record::Relation(id, old)
             }
-            Record::Region(id, content) => {
-                let old = self.regions.put(
-                    id,
-                    Entry {
-                        stamp,
-                        content: content.clone(),
-                    },
-                );
-                let old = old.and_then(|old| old.content);
-                if let Some(old) = &old {
-                    self.regions_in_order
-                        .remove(&(old.article, old.range.start(), id));
-                }
-                if let Some(new) = content {
-                    self.regions_in_order
-                        .insert((new.article, new.range.start(), id));
-                }
-                Record::Region(id, old)
+            Record::Span(_, Some(span)) => {
+                self.spans_in_order.insert(place_of(span));
+                self.count_out(span.article);
+                *self.span_counts.entry(span.article).or_default() += 1;
+                self.count_in(span.article);
+                self.marks.insert(span);
             }
+            Record::Relation(id, Some(relation)) => {
+                self.relations_by_end.insert((relation.from, *id));
+                self.relations_by_end.insert((relation.to, *id));
+            }
+            Record::Region(id, Some(region)) => {
+                let place = (region.article, region.range.start(), *id);
+                self.regions_in_order.insert(place);
+            }
+            _ => {}
+        }
+    }
+
+    fn unindex(&mut self, record: &Record) {
+        match record {
+            Record::Article(_, Some(_)) => {
+                self.article_count = self.article_count.saturating_sub(1);
+            }
+            Record::Span(_, Some(span)) => {
+                self.spans_in_order.remove(&place_of(span));
+                self.count_out(span.article);
+                if let Some(count) = self.span_counts.get_mut(&span.article) {
+                    *count = count.saturating_sub(1);
+                }
+                self.count_in(span.article);
+                self.marks.remove(span);
+            }
+            Record::Relation(id, Some(relation)) => {
+                self.relations_by_end.remove(&(relation.from, *id));
+                self.relations_by_end.remove(&(relation.to, *id));
+            }
+            Record::Region(id, Some(region)) => {
+                let place = (region.article, region.range.start(), *id);
+                self.regions_in_order.remove(&place);
+            }
+            _ => {}
         }
     }
 
@@ -508,79 +482,39 @@ impl Project {
             self.renamed_articles.insert(before, to);
         }
         let digest = self.digests.remove(&from);
-        self.marks.remove_article(from);
-        if let Some(entry) = self.articles.forget(from) {
-            self.put(Record::Article(from, entry.content), entry.stamp);
+        self.count_out(from);
+        if let Some((stamp, article)) = self.records.forget(RecordKey::Article(from)) {
+            self.unindex(&article);
+            self.put(article, stamp);
         }
         if let Some(digest) = digest {
             self.remember_digest(to, digest);
         }
-        for id in spans {
-            if let Some(Entry { stamp, content }) = self.spans.entry(id).cloned() {
-                self.put(Record::Span(id, content), stamp);
-                changed.push(RecordKey::Span(id));
-            }
-        }
-        for id in regions {
-            if let Some(Entry { stamp, content }) = self.regions.entry(id).cloned() {
-                self.put(Record::Region(id, content), stamp);
-                changed.push(RecordKey::Region(id));
+        let spans = spans.into_iter().map(RecordKey::Span);
+        let followers: Vec<RecordKey> = spans
+            .chain(regions.into_iter().map(RecordKey::Region))
+            .collect();
+        for key in followers {
+            if let Some((record, stamp)) = self.entry(key) {
+                self.put(record, stamp);
+                changed.push(key);
             }
         }
         changed
     }
 
-    fn put_article(
-        &mut self,
-        id: ArticleId,
-        content: Option<Arc<Article>>,
-        stamp: Stamp,
-    ) -> Option<Arc<Article>> {
-        let old = self.articles.put(
-            id,
-            Entry {
-                stamp,
-                content: content.clone(),
-            },
-        );
-        let old = old.and_then(|old| old.content);
-        if let Some(new) = &content {
-            self.remember_digest(id, new.digest);
-        }
-        let same_text = match (&old, &content) {
-            (Some(old), Some(new)) => Arc::ptr_eq(&old.text, &new.text),
-            (None, None) => true,
-            _ => false,
-        };
-        if !same_text {
-            self.marks.remove_article(id);
-            let spans: Vec<_> = self.spans_of(id).cloned().collect();
-            if let Some(article) = content {
-                for span in spans {
-                    self.marks.insert(&article, &span);
-                }
-            }
-        }
-        old
+    /// Leaves the spans of an article out of what is counted as visible, before it changes.
+    fn count_out(&mut self, article: ArticleId) {
+        let spans = self.span_count(article);
+        self.visible_spans = self.visible_spans.saturating_sub(spans);
+        let annotated = usize::from(spans > 0);
+        self.annotated_articles = self.annotated_articles.saturating_sub(annotated);
     }
 
-    fn index_span(&mut self, span: Option<&Arc<Span>>) {
-        let Some(span) = span else { return };
-        self.spans_in_order.insert(place_of(span));
-        *self.span_counts.entry(span.article).or_default() += 1;
-        if let Some(article) = self.articles.get(span.article) {
-            self.marks.insert(article, span);
-        }
-    }
-
-    fn unindex_span(&mut self, span: Option<&Span>) {
-        let Some(span) = span else { return };
-        self.spans_in_order.remove(&place_of(span));
-        if let Some(count) = self.span_counts.get_mut(&span.article) {
-            *count = count.saturating_sub(1);
-        }
-        if let Some(article) = self.articles.get(span.article) {
-            self.marks.remove(article, span);
-        }
+    /// Counts the spans of an article, if it is visible, after it has changed.
+    fn count_in(&mut self, article: ArticleId) {
+        let spans = self.span_count(article);
+        self.visible_spans += spans;
+        self.annotated_articles += usize::from(spans > 0);
     }
 }

@@ -29,7 +29,7 @@ pub enum RecordKey {
 }
 
 /// A record's content: none where it is deleted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Record {
     /// The project's own name and so on; it cannot be deleted.
     Info(Arc<ProjectInfo>),
@@ -61,6 +61,20 @@ impl Record {
             Self::Span(id, _) => RecordKey::Span(*id),
             Self::Relation(id, _) => RecordKey::Relation(*id),
             Self::Region(id, _) => RecordKey::Region(*id),
+        }
+    }
+
+    /// The record as it is when it is deleted; what cannot be deleted stays as it is.
+    #[must_use]
+    pub fn deleted(&self) -> Self {
+        match self {
+            Self::Info(_) | Self::Scheme(_) => self.clone(),
+            Self::Annotator(id, _) => Self::Annotator(*id, None),
+            Self::Article(id, _) => Self::Article(*id, None),
+            Self::Entity(id, _) => Self::Entity(*id, None),
+            Self::Span(id, _) => Self::Span(*id, None),
+            Self::Relation(id, _) => Self::Relation(*id, None),
+            Self::Region(id, _) => Self::Region(*id, None),
         }
     }
 

@@ -66,6 +66,11 @@ impl Fragments {
         self.0.iter().copied()
     }
 
+    /// The stretch of a number, from 0.
+    pub fn get(&self, fragment: usize) -> Option<TextRange> {
+        self.0.get(fragment).copied()
+    }
+
     /// How many stretches there are; one for a continuous span.
     pub fn count(&self) -> usize {
         self.0.len()

@@ -4,25 +4,14 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::model::{ArticleId, Project, Span, SpanId};
-use crate::text::ByteOffset;
+use crate::text::{ByteOffset, TextRange};
 
 /// The spans with a fragment over the character at an offset: the shortest first, of two of one
 /// length the one that starts later.
 pub fn spans_at(project: &Project, article: ArticleId, offset: ByteOffset) -> Vec<Arc<Span>> {
-    let Some(line) = project
-        .article(article)
-        .map(|article| article.text.lines().at(offset))
-    else {
-        return Vec::new();
-    };
-    let Some(marks) = project.line_marks(article, line) else {
-        return Vec::new();
-    };
-    let mut spans: Vec<Arc<Span>> = marks
-        .iter()
-        .filter(|mark| mark.range.contains(offset))
-        .map(|mark| Arc::clone(&mark.span))
-        .collect();
+    let after = ByteOffset::new(offset.get().saturating_add(1));
+    let marks = project.marks_in(article, TextRange::between(offset, after));
+    let mut spans: Vec<Arc<Span>> = marks.into_iter().map(|mark| mark.span).collect();
     spans.sort_by_key(|span| {
         (
             span.fragments.len(),

@@ -5,10 +5,12 @@
 
 mod articles;
 mod hits;
+mod layout;
 mod quotation;
 mod segments;
 
 pub use articles::{Progress, matching_articles, progress};
 pub use hits::{next_outward, spans_at};
+pub use layout::Layout;
 pub use quotation::quotation;
 pub use segments::{Placed, Segment, depth, segments};

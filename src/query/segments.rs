@@ -28,7 +28,7 @@ pub struct Placed {
 
 /// Cuts a line at every edge of a mark. The segments cover the line exactly once, in order.
 ///
-/// `marks` must be in the order of [`crate::model::LineMarks`]. A mark takes the lowest lane that is
+/// `marks` must be in the order of [`crate::model::Project::marks_in`]. A mark takes the lowest lane that is
 /// free where it begins, so an outer span runs nearer to the text than the spans within it, and as
 /// many lanes are used as spans overlap. Costs O(m log m) for m marks, and the size of the answer.
 pub fn segments(line: TextRange, marks: &[Mark]) -> Vec<Segment> {

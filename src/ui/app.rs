@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialogs::{Dialogs, Welcome};
-use super::importing::use_dropped_files;
+use super::importing::{Importer, use_dropped_files};
 use super::inspector::Inspector;
 use super::keeping::Keeper;
 use super::keyboard::use_keyboard;
@@ -14,10 +15,14 @@ use super::library::Library;
 use super::reader::Reader;
 use super::shared::Same;
 use super::top_bar::TopBar;
+use super::working::{Bar, Ongoing, Working};
+use super::workshop::{Progress, Workshop};
 use super::{Dispatch, PageStore, failure, startup};
 use crate::browser::listen::{EventListenerOptions, on_window};
 use crate::browser::page::{self, AppPhase, SavePhase};
+use crate::model::ArticleId;
 use crate::store::{Action, Announcement, Phase, State, StorageStatus, Tone};
+use crate::text::ByteOffset;
 
 /// Mounts the page, in the place of the words that say it is loading.
 pub fn start() {
@@ -43,6 +48,9 @@ pub(super) enum Drawer {
     Inspector,
 }
 
+/// How long after the page has come up the helper for files is made ready, in milliseconds.
+const SOON: u32 = 800;
+
 /// The root of the page.
 #[component]
 fn App() -> Html {
@@ -52,12 +60,26 @@ fn App() -> Html {
     let keeper = use_state(|| None::<Keeper>);
     let welcomed = use_state(|| true);
     let drawer = use_state(|| None::<Drawer>);
+    let place = use_state_eq(|| None::<Place>);
+    let ongoing = use_state_eq(|| None::<Ongoing>);
+    let loaded = use_state_eq(|| None::<Progress>);
+    let workshop = (*use_memo((), |()| Workshop::default())).clone();
+    let on_work = use_callback(ongoing.setter(), |now: Option<Ongoing>, ongoing| {
+        ongoing.set(now);
+    });
+    let importer = keeper.as_ref().map(|keeper| Importer {
+        dispatch: dispatch.clone(),
+        keeper: keeper.clone(),
+        workshop: workshop.clone(),
+        on_work,
+    });
 
-    use_startup(&keeper, &welcomed, &dispatch);
+    use_startup(&keeper, &welcomed, &loaded, &workshop, &dispatch);
+    use_workshop(state.phase == Phase::Ready, &workshop);
     use_saving(&state, keeper.as_ref(), &dispatch);
     use_address(&state, &dispatch);
-    use_keyboard(&state, &dispatch);
-    let is_dropping = use_dropped_files(&state, keeper.as_ref(), &dispatch);
+    use_keyboard(&state, &dispatch, importer.as_ref());
+    let is_dropping = use_dropped_files(&state, importer.as_ref());
 
     let close_drawer = use_callback(drawer.clone(), |_: (), drawer| drawer.set(None));
     let toggle_drawer = use_callback(drawer.clone(), |wanted: Drawer, drawer| {
@@ -67,6 +89,7 @@ fn App() -> Html {
             Some(wanted)
         });
     });
+    let on_place = use_callback(place.setter(), |at: Place, place| place.set(Some(at)));
     let on_welcomed = use_callback(
         (welcomed.clone(), keeper.clone()),
         |(): (), (welcomed, keeper)| {
@@ -89,10 +112,10 @@ fn App() -> Html {
         move |_| close.emit(())
     });
 
-    let body = match (&state.phase, keeper.as_ref()) {
+    let body = match (&state.phase, keeper.as_ref().zip(importer)) {
         (Phase::Failed(reason), _) => html! { <p class="startup">{ reason.to_string() }</p> },
-        (Phase::Ready, Some(keeper)) => html! {
-            <ContextProvider<Keeper> context={keeper.clone()}>
+        (Phase::Ready, Some((keeper, importer))) => html! {
+            <ContextProvider<Importer> context={importer}>
                 <TopBar
                     project={Same::from(&state.project)}
                     undo={state.history.next_undo().map(|step| step.name.clone())}
@@ -108,13 +131,19 @@ fn App() -> Html {
                         if !*welcomed {
                             <Welcome scheme={Same::from(state.project.scheme())} on_close={on_welcomed} />
                         }
-                        <Reader state={Latest(Rc::clone(&state))} keeper={keeper.clone()} on_drawer={toggle_drawer} />
+                        <Reader
+                            state={Latest(Rc::clone(&state))}
+                            keeper={keeper.clone()}
+                            on_drawer={toggle_drawer}
+                            {on_place}
+                        />
                     </main>
                     <Inspector
                         project={Same::from(&state.project)}
                         article={state.article}
                         span={state.span}
                         identity={state.identity.clone()}
+                        place={place_in(*place, state.article)}
                     />
                     <button class="scrim" tabindex="-1" aria-hidden="true" onclick={close_drawer.reform(|_| ())} />
                 </div>
@@ -122,15 +151,36 @@ fn App() -> Html {
                 if is_dropping {
                     <div class="drop-target"><p>{ "Drop articles, folders or a project file" }</p></div>
                 }
-            </ContextProvider<Keeper>>
+                if let Some(ongoing) = &*ongoing {
+                    <Working key={ongoing.job} ongoing={ongoing.clone()} {workshop} />
+                }
+            </ContextProvider<Importer>>
         },
-        _ => html! { <p class="startup">{ "Sayso is loading…" }</p> },
+        _ => html! {
+            <div class="startup">
+                <p>{ "Sayso is loading…" }</p>
+                if let Some(progress) = *loaded {
+                    <Bar {progress} />
+                }
+            </div>
+        },
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             { body }
             <LiveRegion announcement={state.announcement.clone()} />
         </ContextProvider<Dispatch>>
+    }
+}
+
+/// Where the reader is in an article, once the scrolling rests.
+pub(super) type Place = (ArticleId, ByteOffset);
+
+/// Where the reader is in the open article.
+fn place_in(place: Option<Place>, open: Option<ArticleId>) -> ByteOffset {
+    match place {
+        Some((article, offset)) if Some(article) == open => offset,
+        _ => ByteOffset::ZERO,
     }
 }
 
@@ -156,13 +206,17 @@ impl PartialEq for Latest {
 fn use_startup(
     keeper: &UseStateHandle<Option<Keeper>>,
     welcomed: &UseStateHandle<bool>,
+    loaded: &UseStateHandle<Option<Progress>>,
+    workshop: &Workshop,
     dispatch: &Dispatch,
 ) {
     let (keeper, welcomed, dispatch) = (keeper.clone(), welcomed.clone(), dispatch.clone());
+    let (loaded, workshop) = (loaded.setter(), workshop.clone());
     use_effect_with((), move |()| {
         spawn_local(async move {
             let opened = Keeper::open().await;
-            let (first, problems) = startup::start(&opened).await;
+            let on_progress = move |progress| loaded.set(Some(progress));
+            let (first, problems) = startup::start(&opened, &workshop, &on_progress).await;
             welcomed.set(opened.welcomed().await);
             if let Some(reason) = opened.refusal() {
                 dispatch.dispatch(Action::StorageRefused(reason));
@@ -173,6 +227,16 @@ fn use_startup(
                 dispatch.dispatch(Action::Tell(words));
             }
         });
+    });
+}
+
+/// Makes the helper for files ready, soon after the page is.
+#[hook]
+fn use_workshop(is_ready: bool, workshop: &Workshop) {
+    let workshop = workshop.clone();
+    use_effect_with(is_ready, move |is_ready| {
+        let soon = is_ready.then(|| Timeout::new(SOON, move || workshop.prepare()));
+        move || drop(soon)
     });
 }
 

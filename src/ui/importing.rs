@@ -9,19 +9,27 @@ use web_sys::{DragEvent, File};
 use yew::prelude::*;
 
 use super::keeping::Keeper;
-use super::{Dispatch, seed, use_dispatch};
+use super::working::Ongoing;
+use super::workshop::{Failure, JobNumber, Progress, Workshop};
+use super::{Dispatch, seed};
 use crate::browser::clock;
 use crate::browser::files::{self, ReadFile};
 use crate::browser::listen::{EventListenerOptions, on_document};
-use crate::formats::{self, ArticleDetails, Encoding, ReadContext, Scope, SourceFile};
-use crate::model::{AnnotatorId, IdSource, Project, ProjectId, Stamp};
+use crate::formats::{self, ArticleDetails, Encoding, Import, ReadContext, Scope, SourceFile};
+use crate::model::{AnnotatorId, IdSource, Name, Project, ProjectId, Stamp};
 use crate::store::{Action, ImportedFile, State};
 
-/// Brings files into the open project.
+/// A plain text of more than this, in bytes, is read beside the page.
+const LARGE_TEXT: usize = 256 * 1024;
+
+/// Brings files into the open project, and out of it.
 #[derive(Clone, PartialEq)]
 pub(super) struct Importer {
     pub(super) dispatch: Dispatch,
     pub(super) keeper: Keeper,
+    pub(super) workshop: Workshop,
+    /// Called with what is being done, and with none when it is done.
+    pub(super) on_work: Callback<Option<Ongoing>>,
 }
 
 /// The project that files are brought into.
@@ -54,11 +62,7 @@ pub(super) struct Reading {
 /// The importer of the page.
 #[hook]
 pub(super) fn use_importer() -> Option<Importer> {
-    let keeper = use_context::<Keeper>()?;
-    Some(Importer {
-        dispatch: use_dispatch(),
-        keeper,
-    })
+    use_context::<Importer>()
 }
 
 impl Importer {
@@ -98,14 +102,18 @@ impl Importer {
         let stamp = target.latest.next(clock::now(), AnnotatorId::NIL);
         let mut files = Vec::new();
         for source in sources {
-            let Reading { encoding, details } = reading.clone();
-            let context = ReadContext {
-                ids: &mut ids,
-                stamp,
-                encoding,
-                details,
+            let mut result = match self
+                .read_one(&source, &mut ids, stamp, reading.clone())
+                .await
+            {
+                Ok(import) => Ok(Box::new(import)),
+                Err(Failure::Refused(error)) => Err(error),
+                Err(failure) => {
+                    let words = failure.in_words("Nothing was imported.");
+                    self.dispatch.dispatch(Action::Tell(words));
+                    return;
+                }
             };
-            let mut result = formats::read(&source, context).map(Box::new);
             if let Ok(import) = &mut result
                 && import.project.id() != target.project
             {
@@ -115,24 +123,86 @@ impl Importer {
         }
         self.dispatch.dispatch(Action::Import(files));
     }
+
+    /// Reads a file: an ordinary text at once, everything else beside the page.
+    async fn read_one(
+        &self,
+        source: &SourceFile,
+        ids: &mut IdSource,
+        stamp: Stamp,
+        Reading { encoding, details }: Reading,
+    ) -> Result<Import, Failure> {
+        if formats::is_plain_text(source) && source.bytes.len() <= LARGE_TEXT {
+            let context = ReadContext {
+                ids,
+                stamp,
+                encoding,
+                details,
+            };
+            return formats::read_plain_text(source, context).map_err(Failure::Refused);
+        }
+        let job = self.workshop.number();
+        let words = format!("Reading {}", source.name);
+        let on_progress = self.shown(job, words.into());
+        let outcome = self
+            .workshop
+            .read(job, source, (stamp, encoding, details), on_progress)
+            .await;
+        self.on_work.emit(None);
+        outcome
+    }
+
+    /// Shows a job, and returns what shows its progress.
+    fn shown(&self, job: JobNumber, words: AttrValue) -> impl Fn(Progress) + use<> {
+        let on_work = self.on_work.clone();
+        let ongoing = Ongoing {
+            job,
+            words,
+            progress: None,
+        };
+        on_work.emit(Some(ongoing.clone()));
+        move |progress| {
+            on_work.emit(Some(Ongoing {
+                progress: Some(progress),
+                ..ongoing.clone()
+            }));
+        }
+    }
+
+    /// Downloads the whole project in the native format.
+    pub(super) fn download_project(&self, project: &Arc<Project>) {
+        let (importer, project) = (self.clone(), Arc::clone(project));
+        spawn_local(async move {
+            if let Err(words) = importer.write_native(&project).await {
+                importer.dispatch.dispatch(Action::Tell(words));
+            }
+        });
+    }
+
+    async fn write_native(&self, project: &Project) -> Result<(), Name> {
+        let format = formats::NATIVE;
+        let name = formats::file_name(&project.info().name, &clock::today(), format.extension);
+        let job = self.workshop.number();
+        let on_progress = self.shown(job, format!("Writing {name}").into());
+        let outcome = self
+            .workshop
+            .write(job, project, format.name, Scope::Project, on_progress)
+            .await;
+        self.on_work.emit(None);
+        let export = outcome.map_err(|failure| failure.in_words("Nothing was downloaded."))?;
+        files::download(&export.bytes, &name, format.media_type)
+            .map_err(|error| error.to_string().into())
+    }
 }
 
 /// Takes in what is dropped anywhere on the page. Returns whether something is held over it.
 #[hook]
-pub(super) fn use_dropped_files(
-    state: &Rc<State>,
-    keeper: Option<&Keeper>,
-    dispatch: &Dispatch,
-) -> bool {
+pub(super) fn use_dropped_files(state: &Rc<State>, importer: Option<&Importer>) -> bool {
     let is_over = use_state(|| false);
     let target = use_mut_ref(|| Target::of(&state.project));
     *target.borrow_mut() = Target::of(&state.project);
     let over = is_over.setter();
-    let importer = keeper.map(|keeper| Importer {
-        dispatch: dispatch.clone(),
-        keeper: keeper.clone(),
-    });
-    use_effect_with(importer, move |importer| {
+    use_effect_with(importer.cloned(), move |importer| {
         let importer = importer.clone();
         let options = EventListenerOptions::enable_prevent_default;
         let (entered, left) = (over.clone(), over.clone());
@@ -180,13 +250,4 @@ fn has_files(event: &web_sys::Event) -> bool {
         .dyn_ref::<DragEvent>()
         .and_then(DragEvent::data_transfer);
     transfer.is_some_and(|transfer| transfer.types().includes(&"Files".into(), 0))
-}
-
-/// Downloads the whole project in the native format.
-pub(super) fn download_project(project: &Project) -> Result<(), String> {
-    let format = formats::native();
-    let export =
-        formats::write(format, project, Scope::Project).map_err(|error| error.to_string())?;
-    let name = formats::file_name(&project.info().name, &clock::today(), format.extension());
-    files::download(&export.bytes, &name, format.media_type()).map_err(|error| error.to_string())
 }

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::importing::download_project;
+use super::importing::Importer;
 use super::reader::geometry;
 use crate::browser::listen::{EventListenerOptions, on_document};
 use crate::browser::{dom_text, focus, page};
@@ -18,16 +18,16 @@ use crate::text::ByteOffset;
 
 /// Listens to the keys for as long as the page lives.
 #[hook]
-pub(super) fn use_keyboard(state: &Rc<State>, dispatch: &Dispatch) {
-    let latest = use_mut_ref(|| Rc::clone(state));
-    *latest.borrow_mut() = Rc::clone(state);
+pub(super) fn use_keyboard(state: &Rc<State>, dispatch: &Dispatch, importer: Option<&Importer>) {
+    let latest = use_mut_ref(|| (Rc::clone(state), importer.cloned()));
+    *latest.borrow_mut() = (Rc::clone(state), importer.cloned());
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         let options = EventListenerOptions::enable_prevent_default();
         let listener = on_document("keydown", options, move |event| {
-            let state = Rc::clone(&latest.borrow());
+            let (state, importer) = latest.borrow().clone();
             if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-                && press(event, &state, &dispatch).is_some()
+                && press(event, &state, &dispatch, importer.as_ref()).is_some()
             {
                 event.prevent_default();
             }
@@ -37,7 +37,12 @@ pub(super) fn use_keyboard(state: &Rc<State>, dispatch: &Dispatch) {
 }
 
 /// Does what a key says. None if it says nothing here, and the browser may have it.
-fn press(event: &KeyboardEvent, state: &State, dispatch: &Dispatch) -> Option<()> {
+fn press(
+    event: &KeyboardEvent,
+    state: &State,
+    dispatch: &Dispatch,
+    importer: Option<&Importer>,
+) -> Option<()> {
     if event.is_composing() || state.dialog.is_some() {
         return None;
     }
@@ -58,6 +63,10 @@ fn press(event: &KeyboardEvent, state: &State, dispatch: &Dispatch) -> Option<()
     let binding = binding_of(&chord)?;
     if binding.place == Place::Text && place != Focus::Text {
         return None;
+    }
+    if binding.command == Command::SaveProject {
+        importer?.download_project(&state.project);
+        return Some(());
     }
     perform(binding.command, state, dispatch)
 }
@@ -101,12 +110,8 @@ fn perform(command: Command, state: &State, dispatch: &Dispatch) -> Option<()> {
         Command::SearchArticles => return go_to("article-search"),
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
-        Command::SaveProject => {
-            if let Err(problem) = download_project(&state.project) {
-                dispatch.dispatch(Action::Tell(problem.into()));
-            }
-            return Some(());
-        }
+        // Done by the caller, which has the means.
+        Command::SaveProject => return None,
         Command::Export => Action::Show(Dialog::Export),
         Command::Help => Action::Show(Dialog::Help),
         Command::StepBack => Action::StepBack,
@@ -128,6 +133,9 @@ enum Focus {
 
 fn place(event: &KeyboardEvent) -> Option<Focus> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
+    if target.closest("dialog").ok()?.is_some() {
+        return None;
+    }
     if focus::is_field(&target) {
         return Some(Focus::Field);
     }

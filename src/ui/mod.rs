@@ -15,11 +15,14 @@ mod inspector;
 mod keeping;
 mod keyboard;
 mod library;
+mod near;
 mod page_store;
 mod reader;
 mod shared;
 mod startup;
 mod top_bar;
+mod working;
+mod workshop;
 
 pub use app::start;
 use page_store::{Dispatch, PageStore, seed, use_dispatch};

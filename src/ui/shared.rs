@@ -59,19 +59,9 @@ fn label_color_class(color: crate::model::Color) -> &'static str {
     }
 }
 
-/// The properties of [`LabelTag`].
-#[derive(PartialEq, Properties)]
-pub(super) struct LabelTagProperties {
-    /// The scheme.
-    pub(super) scheme: Same<Scheme>,
-    /// The label, by name.
-    pub(super) label: Name,
-}
-
 /// A label's short name in its colour.
-#[component]
-pub(super) fn LabelTag(properties: &LabelTagProperties) -> Html {
-    let label = properties.scheme.label(&properties.label);
+pub(super) fn label_tag(scheme: &Scheme, label: &Name) -> Html {
+    let label = scheme.label(label);
     let short = label.map_or("?", |label| &label.short);
     html! { <span class={classes!("tag", color_class(label))}>{ short.to_owned() }</span> }
 }

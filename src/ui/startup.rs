@@ -6,11 +6,12 @@ use std::sync::Arc;
 use futures_util::StreamExt;
 use futures_util::stream;
 
-use super::keeping::{Keeper, Opened};
+use super::keeping::{Keeper, Opened, rebuilt};
 use super::seed;
+use super::workshop::{Progress, Workshop};
 use crate::browser::{clock, files, page};
 use crate::edit;
-use crate::formats::{self, ArticleDetails, ReadContext, SourceFile, manifest, stored};
+use crate::formats::{self, ArticleDetails, Import, ReadContext, SourceFile, manifest};
 use crate::model::{
     AnnotatorId, ArticleId, IdSource, Name, Project, ProjectId, Stamp, claims_and_denials,
 };
@@ -32,11 +33,19 @@ struct Source {
 
 /// Brings the page up, and says what to do: the first action of the store. Problems that do not
 /// keep the page from working are returned as words for the user.
-pub(super) async fn start(keeper: &Keeper) -> (Action, Vec<String>) {
+pub(super) async fn start(
+    keeper: &Keeper,
+    workshop: &Workshop,
+    on_progress: &dyn Fn(Progress),
+) -> (Action, Vec<String>) {
     let mut problems = Vec::new();
     let mut ids = IdSource::new(seed());
     let identity = identity(keeper, &mut ids).await;
-    let source = match source(&mut ids).await {
+    let reading = Reading {
+        workshop,
+        on_progress,
+    };
+    let source = match source(&mut ids, &reading).await {
         Ok((source, warnings)) => {
             problems.extend(warnings);
             Some(source)
@@ -46,7 +55,7 @@ pub(super) async fn start(keeper: &Keeper) -> (Action, Vec<String>) {
             None
         }
     };
-    let stored = stored_project(keeper, source.as_ref(), &mut problems).await;
+    let stored = stored_project(keeper, source.as_ref(), on_progress, &mut problems).await;
     let key = source
         .as_ref()
         .map(|source| source.key.clone())
@@ -114,6 +123,7 @@ async fn identity(keeper: &Keeper, ids: &mut IdSource) -> Identity {
 async fn stored_project(
     keeper: &Keeper,
     source: Option<&Source>,
+    on_progress: &dyn Fn(Progress),
     problems: &mut Vec<String>,
 ) -> Option<(Project, String)> {
     let known = match keeper
@@ -129,7 +139,7 @@ async fn stored_project(
     let id: ProjectId = known.id.parse().ok()?;
     match keeper.records(id).await {
         Ok(records) => {
-            let import = stored::decode(id, records);
+            let import = rebuilt(id, records, on_progress).await;
             problems.extend(import.warnings.iter().map(ToString::to_string));
             Some((import.project, known.made_from))
         }
@@ -141,11 +151,13 @@ async fn stored_project(
 }
 
 /// Fetches what the address asks for: `?project=PATH`, `?articles=PATH`, or the bundled story.
-async fn source(ids: &mut IdSource) -> Result<(Source, Vec<String>), String> {
+async fn source(
+    ids: &mut IdSource,
+    reading: &Reading<'_>,
+) -> Result<(Source, Vec<String>), String> {
     if let Some(path) = page::query_parameter("project") {
         let file = fetched(&path).await?;
-        let import = formats::read(&file, context(ids, ArticleDetails::default()))
-            .map_err(|error| error.to_string())?;
+        let import = reading.read(&file, ids, ArticleDetails::default()).await?;
         let warnings = import.warnings.iter().map(ToString::to_string).collect();
         let mut project = import.project;
         // A bare text brings no labels of its own.
@@ -184,9 +196,10 @@ async fn source(ids: &mut IdSource) -> Result<(Source, Vec<String>), String> {
     }))
     .buffered(FETCHES_AT_ONCE);
     while let Some((file, details)) = texts.next().await {
-        let read = file.and_then(|file| {
-            formats::read(&file, context(ids, details)).map_err(|error| error.to_string())
-        });
+        let read = match file {
+            Ok(file) => reading.read(&file, ids, details).await,
+            Err(problem) => Err(problem),
+        };
         match read {
             Ok(import) => {
                 warnings.extend(import.warnings.iter().map(ToString::to_string));
@@ -198,14 +211,36 @@ async fn source(ids: &mut IdSource) -> Result<(Source, Vec<String>), String> {
     Ok((Source { key, project }, warnings))
 }
 
-/// Everything that comes with the page is stamped before all changes, so that whatever a user does
-/// to it stands when it is fetched again.
-fn context(ids: &mut IdSource, details: ArticleDetails) -> ReadContext<'_> {
-    ReadContext {
-        ids,
-        stamp: Stamp::ZERO,
-        encoding: None,
-        details,
+/// How files are read that come with the page.
+struct Reading<'a> {
+    workshop: &'a Workshop,
+    on_progress: &'a dyn Fn(Progress),
+}
+
+impl Reading<'_> {
+    /// Reads a file: an article in plain text here and now, so that the page need not wait for the
+    /// helper. Everything is stamped before all changes, so that whatever a user does to it stands
+    /// when it is fetched again.
+    async fn read(
+        &self,
+        file: &SourceFile,
+        ids: &mut IdSource,
+        details: ArticleDetails,
+    ) -> Result<Import, String> {
+        if formats::is_plain_text(file) {
+            let context = ReadContext {
+                ids,
+                stamp: Stamp::ZERO,
+                encoding: None,
+                details,
+            };
+            return formats::read_plain_text(file, context).map_err(|error| error.to_string());
+        }
+        let job = self.workshop.number();
+        self.workshop
+            .read(job, file, (Stamp::ZERO, None, details), self.on_progress)
+            .await
+            .map_err(|failure| failure.in_words("").trim_end().to_owned())
     }
 }
 

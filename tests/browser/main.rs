@@ -40,5 +40,6 @@ mod places;
 mod real_articles;
 mod refused;
 mod selecting;
+mod touch;
 mod undo;
 mod whole_job;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use sayso::formats::{Encoding, FORMATS, ReadErrorKind, SaysoJsonLines, SaysoProject, Scope};
+use sayso::formats::{Encoding, FORMATS, Scope};
 
 use crate::support::cases;
 
@@ -167,33 +167,6 @@ fn a_newer_version_and_another_unit_are_refused() {
         "a.json: Offsets are counted in “utf-16” here, but must be in “code points”. Nothing was \
          imported."
     );
-}
-
-/// Cuts an export in two at every place; nothing of the half may be imported.
-#[test]
-fn an_export_cut_in_two_is_refused_as_cut_off() {
-    let whole = exported(&SaysoProject, &sample(), Scope::Project);
-    let end = whole.trim_end().len();
-    for cut in (1..end).filter(|cut| whole.is_char_boundary(*cut)) {
-        let error = read_file("a.json", &whole[..cut]).unwrap_err();
-        let ReadErrorKind::BrokenJson { cut_off: true, .. } = error.kind else {
-            panic!("cut at {cut}: {error}");
-        };
-        assert!(error.place.line.is_some() && error.place.column.is_some());
-    }
-    let message = refusal("a.json", &whole[..end / 2]);
-    assert!(
-        message.contains("The JSON looks cut off: the file ends in the middle"),
-        "{message}"
-    );
-    assert!(message.contains("Nothing was imported."));
-
-    let lines = exported(&SaysoJsonLines, &sample(), Scope::Project);
-    let second = lines.find('\n').unwrap() + 1;
-    for cut in (second + 1..lines.trim_end().len()).filter(|cut| lines.is_char_boundary(*cut)) {
-        let error = read_file("a.jsonl", &lines[..cut]).unwrap_err();
-        assert_eq!(error.place.line, Some(2), "cut at {cut}");
-    }
 }
 
 #[test]

@@ -1,15 +1,14 @@
 //! A small project with something of everything, always the same.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use sayso::model::{
-    Annotator, Article, Digest, Entity, Fragments, Metadata, Name, Project, ProjectInfo, Record,
-    Region, Relation, Scheme, Span, Stamp, Timestamp, UnknownFields, Value, claims_and_denials,
+    Annotator, Article, Digest, Entity, Metadata, Name, Project, ProjectInfo, Record, Region,
+    Relation, Scheme, Span, Stamp, Timestamp, UnknownFields, Value, claims_and_denials,
 };
-use sayso::text::{Text, TextRange};
+use sayso::text::Text;
 
-use crate::support::marked::place_of;
+use crate::support::marked::{self, place_of};
 use crate::support::{id, name};
 
 /// When the first record was made.
@@ -148,10 +147,7 @@ fn annotator(number: u128, called: &str) -> Annotator {
 }
 
 fn article(number: u128, title: &str, text: &str) -> Article {
-    let text = Text::new(text).unwrap();
     Article {
-        id: id(number),
-        title: name(title),
         metadata: Metadata {
             outlet: Some(name("The Bridge Post")),
             author: Some(name("A. Byron")),
@@ -161,9 +157,8 @@ fn article(number: u128, title: &str, text: &str) -> Article {
             file: Some(name("bridge.txt")),
         },
         created: Timestamp::from_milliseconds(START),
-        digest: Digest::of(&text),
-        text: Arc::new(text),
         unknown: unknown("section", "[]"),
+        ..marked::article(number, title, text)
     }
 }
 
@@ -180,17 +175,11 @@ fn entity(number: u128, kind: &str, called: &str, aliases: &[&str]) -> Entity {
 /// A span over words that occur once in its article.
 fn span(number: u128, in_article: u128, label: &str, words: &[&str]) -> Span {
     let text = Text::new(if in_article == 0x10 { BRIDGE } else { FERRY }).unwrap();
-    let ranges: Vec<TextRange> = words.iter().map(|words| place_of(&text, words)).collect();
+    let ranges = words.iter().map(|words| place_of(&text, words));
     Span {
-        id: id(number),
-        fragments: Fragments::new(ranges).unwrap(),
-        label: name(label),
-        attributes: BTreeMap::new(),
-        note: name(""),
         annotator: id(0xA1),
         created: Timestamp::from_milliseconds(START),
-        unknown: UnknownFields::new(),
-        article: id(in_article),
+        ..marked::span(number, id(in_article), label, ranges)
     }
 }
 

@@ -19,7 +19,7 @@ static LINE: LazyLock<Validator> = LazyLock::new(|| {
 /// Checks that a file of a JSON format is as the schema has it.
 #[track_caller]
 pub(super) fn check(format: &dyn Format, bytes: &[u8]) {
-    match format.extension() {
+    match format.about().extension {
         "json" => check_value(&PROJECT, bytes),
         "jsonl" => {
             let lines = bytes

@@ -1,7 +1,7 @@
 //! The records of the browser's database.
 
 use sayso::formats::stored;
-use sayso::model::{Project, RecordKey};
+use sayso::model::{Project, Record, RecordKey, Span};
 
 use crate::support::id;
 
@@ -55,6 +55,79 @@ fn a_span_of_a_removed_article_is_kept() {
     let import = stored::decode(project.id(), records(&project));
     assert_eq!(import.warnings, []);
     assert_same(&import.project, &project);
+}
+
+/// All records of a project in packs of so many.
+fn packs(project: &Project, size: usize) -> Vec<(String, String)> {
+    let keys: Vec<RecordKey> = project.entries().collect();
+    let packs = keys.chunks(size).enumerate();
+    packs
+        .map(|(number, keys)| {
+            let key = stored::pack_key(&number.to_string());
+            (key, stored::encode_pack(project, keys))
+        })
+        .collect()
+}
+
+#[test]
+fn records_come_back_from_packs() {
+    let project = sample();
+    for size in [1, 2, 5, 100] {
+        let mut packs = packs(&project, size);
+        let import = stored::decode(project.id(), packs.clone());
+        assert_eq!(import.warnings, []);
+        assert_same(&import.project, &project);
+        packs.reverse();
+        assert_same(&stored::decode(project.id(), packs).project, &project);
+    }
+}
+
+#[test]
+fn of_a_record_that_is_there_twice_the_later_version_stands() {
+    let project = sample();
+    let mut later = project.clone();
+    let span = Span {
+        note: "sic".into(),
+        ..Span::clone(later.span(id(0x32)).unwrap())
+    };
+    later.put(Record::from(span), super::sample::stamp(99));
+    let key = RecordKey::Span(id(0x32));
+    let (before, after) = (
+        (stored::key(key), stored::encode(&project, key).unwrap()),
+        (stored::key(key), stored::encode(&later, key).unwrap()),
+    );
+    let mut rows = packs(&project, 3);
+    rows.push(after);
+    assert_same(&stored::decode(project.id(), rows).project, &later);
+    let mut rows = packs(&later, 3);
+    rows.push(before);
+    assert_same(&stored::decode(project.id(), rows).project, &later);
+}
+
+#[test]
+fn an_article_that_has_moved_does_not_come_back_from_a_pack() {
+    let project = sample();
+    let moved = project.articles().next().unwrap().id;
+    let mut rows = packs(&project, 3);
+    let key = stored::key(RecordKey::Article(moved));
+    rows.push((key, stored::MOVED.into()));
+    let import = stored::decode(project.id(), rows);
+    assert_eq!(import.warnings, []);
+    assert_eq!(import.project.article(moved), None);
+    assert_eq!(import.project.article_count(), project.article_count() - 1);
+}
+
+#[test]
+fn a_damaged_line_of_a_pack_costs_itself_alone() {
+    let project = sample();
+    let mut rows = packs(&project, 100);
+    rows[0].1 = rows[0].1.replace("[[0,21]]", "[[0,");
+    let import = stored::decode(project.id(), rows);
+    assert_eq!(import.warnings.len(), 1);
+    assert_eq!(
+        import.project.entries().count(),
+        project.entries().count() - 1
+    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ use sayso::model::{
     Annotator, Article, ArticleId, Digest, Entity, EntityId, Mark, Project, ProjectInfo, Record,
     RecordKey, Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Stamp,
 };
+use sayso::text::{ByteOffset, TextRange};
 
 /// Everything visible in a project; stamps, tombstones and hidden records are not. An article is
 /// known by its text here, since a merge may give it another id.
@@ -96,12 +97,13 @@ pub fn records(project: &Project) -> BTreeMap<RecordKey, (Record, Stamp)> {
 }
 
 /// The marks of every line of every article, by the line.
-pub fn lines(project: &Project) -> BTreeMap<(ArticleId, usize), Arc<Vec<Mark>>> {
+pub fn lines(project: &Project) -> BTreeMap<(ArticleId, usize), Vec<Mark>> {
     let mut lines = BTreeMap::new();
     for article in project.articles() {
-        for line in 0..article.text.lines().len() {
-            if let Some(marks) = project.line_marks(article.id, line) {
-                lines.insert((article.id, line), Arc::clone(marks));
+        for (line, range) in article.text.lines().iter().enumerate() {
+            let marks = project.marks_in(article.id, range);
+            if !marks.is_empty() {
+                lines.insert((article.id, line), marks);
             }
         }
     }
@@ -132,6 +134,11 @@ pub fn check_indexes(project: &Project) {
     let is_span = |id: SpanId| spans.iter().any(|span| span.id == id);
     relations.retain(|relation| is_span(relation.from) && is_span(relation.to));
     assert!(project.spans().map(|one| &**one).eq(&spans));
+    assert_eq!(project.visible_span_count(), spans.len());
+    let annotated = articles
+        .iter()
+        .filter(|article| spans.iter().any(|span| span.article == article.id));
+    assert_eq!(project.annotated_article_count(), annotated.count());
     assert!(project.relations().map(|one| &**one).eq(&relations));
     assert!(project.regions().map(|one| &**one).eq(&regions));
 
@@ -167,9 +174,10 @@ pub fn check_indexes(project: &Project) {
             );
             assert_eq!(project.digest(article), Some(here.digest));
         } else {
+            let all = TextRange::between(ByteOffset::ZERO, ByteOffset::MAX);
             assert_eq!(
-                project.line_marks(article, 0),
-                None,
+                project.marks_in(article, all),
+                [],
                 "a removed article has no marks"
             );
         }
@@ -199,14 +207,7 @@ pub fn check_indexes(project: &Project) {
             }
             expected
                 .sort_by_key(|mark| (mark.range.start(), Reverse(mark.range.end()), mark.span.id));
-            let found = project
-                .line_marks(article.id, line)
-                .map(|marks| (**marks).clone());
-            assert_eq!(
-                found,
-                (!expected.is_empty()).then_some(expected),
-                "line {line}"
-            );
+            assert_eq!(project.marks_in(article.id, range), expected, "line {line}");
         }
     }
 }

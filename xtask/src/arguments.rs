@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 
+use crate::bench;
 use crate::test::Group;
 
 /// The text of `cargo xtask --help`.
@@ -25,6 +26,15 @@ Commands:
       --only native   what needs no browser: format, clippy, documentation, native tests
       --only wasm     what is compiled for wasm32: clippy, documentation, wasm tests
       --only browser  the release page and the end-to-end tests
+
+  bench [--sizes S,M,L,XL,P,C] [--runs N] [--only NAME,...] [--quick]
+      Measures the release page beside other programs in Chromium, and writes
+      docs/benchmarks.md. Takes hours; the peers come from npm, once.
+      --sizes LIST    these workloads only: 3,000 to 5,000,000 characters, one long paragraph,
+                      a corpus
+      --runs N        measure everything so many times; 5 without it
+      --only LIST     these programs only: sayso, or a file of bench/adapters
+      --quick         three runs of S and M, and no file written
 
   seal
       Writes the hashes of the page's inline scripts into its Content-Security-Policy.
@@ -52,6 +62,8 @@ pub(crate) enum Command {
         /// The only group of steps to run.
         only: Option<Group>,
     },
+    /// Measure the page beside other programs.
+    Bench(bench::Options),
     /// Seal the page that Trunk has just built.
     Seal,
 }
@@ -72,6 +84,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command> {
                 articles: None,
             },
             Some("test") => Command::Test { only: None },
+            Some("bench") => Command::Bench(bench::Options::default()),
             Some("seal") => Command::Seal,
             _ => bail!("there is no command `{}`", name.display()),
         },
@@ -85,6 +98,14 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command> {
                 *articles = Some(parser.value()?.into());
             }
             (Long("only"), Command::Test { only }) => *only = Some(parser.value()?.parse()?),
+            (Long("sizes"), Command::Bench(options)) => {
+                options.sizes = bench::list(&parser.value()?.string()?)?;
+            }
+            (Long("runs"), Command::Bench(options)) => options.runs = parser.value()?.parse()?,
+            (Long("only"), Command::Bench(options)) => {
+                options.only = bench::list(&parser.value()?.string()?)?;
+            }
+            (Long("quick"), Command::Bench(options)) => options.be_quick(),
             (argument, _) => return Err(argument.unexpected().into()),
         }
     }
@@ -136,9 +157,20 @@ mod tests {
     }
 
     #[test]
+    fn bench_takes_lists() {
+        let Command::Bench(options) = parsed("bench --sizes S,XL --only sayso --runs 2").unwrap()
+        else {
+            panic!("another command");
+        };
+        assert_eq!(options.sizes, bench::list("S,XL").unwrap());
+        assert_eq!((options.only, options.runs), (vec!["sayso".into()], 2));
+    }
+
+    #[test]
     fn what_is_not_understood_is_refused_by_name() {
         for (line, named) in [
             ("bake", "bake"),
+            ("bench --sizes S,Q", "Q"),
             ("--fast", "--fast"),
             ("run --port 70000", "70000"),
             ("run --port", "--port"),

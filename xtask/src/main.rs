@@ -1,6 +1,6 @@
 //! The commands of the README, started as `cargo xtask COMMAND`.
 //!
-//! `run` and `test` are for people, `seal` is a step that Trunk calls while it builds the page.
+//! `run`, `test` and `bench` are for people, `seal` is a step that Trunk calls while it builds the page.
 //! Both kinds stand on the same few rooms: `tools` (the programs that build the page), `page`
 //! (the release page and its weight), `serve` (a small web server) and `process`.
 #![allow(
@@ -9,7 +9,9 @@
 )]
 
 mod arguments;
+mod bench;
 mod cache;
+mod chromium;
 mod page;
 mod process;
 mod run;
@@ -40,6 +42,7 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Help => println!("{USAGE}"),
         Command::Run { port, articles } => run::run(port, articles.as_deref())?,
         Command::Test { only } => return Ok(test::run(only)),
+        Command::Bench(options) => bench::run(&options)?,
         Command::Seal => seal::run()?,
     }
     Ok(ExitCode::SUCCESS)

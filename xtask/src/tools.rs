@@ -167,9 +167,7 @@ impl Tool {
                 run(&mut install)
             }
             Source::Npm { package } => {
-                if find(&["node"]).is_none() || find(&[npm()]).is_none() {
-                    NODE.install()?;
-                }
+                provide_node()?;
                 println!("{name} {version} is missing: fetching it from npm");
                 let mut install = Command::new(npm());
                 install
@@ -200,8 +198,16 @@ impl Source {
     }
 }
 
+/// Installs Node.js with npm where one of them is missing.
+pub(crate) fn provide_node() -> Result<()> {
+    if find(&["node"]).is_none() || find(&[npm()]).is_none() {
+        NODE.install()?;
+    }
+    Ok(())
+}
+
 /// npm's program, a script on Windows.
-fn npm() -> &'static str {
+pub(crate) fn npm() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }
 }
 

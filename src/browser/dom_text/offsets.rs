@@ -49,7 +49,7 @@ pub fn offset_of(root: &Element, node: &Node, offset: u32) -> Option<Utf16Offset
 ///
 /// Finds the block by binary search if all blocks carry [`START_ATTRIBUTE`].
 pub fn boundary_at(root: &Element, offset: Utf16Offset) -> Option<(Node, u32)> {
-    let (first, start) = block_at(root, offset.get()).unwrap_or_else(|| (root.clone().into(), 0));
+    let (first, start) = innermost_block_at(root, offset.get());
     let walker = text_nodes_from(root, &first)?;
     let mut rest = offset.get().checked_sub(start)?;
     let mut last = (first, 0);
@@ -91,15 +91,25 @@ fn start_of_count(node: &Node, offset: u32) -> Option<(u32, Option<Node>)> {
     (offset <= children.length()).then_some((0, preceding))
 }
 
-/// The last child of `root` that starts at or before `offset`, and where it starts. None if there
+/// The innermost block that starts at or before `offset`, and where it starts; `root` itself if its
+/// children do not say where they start.
+fn innermost_block_at(root: &Element, offset: u32) -> (Node, u32) {
+    let (mut block, mut start) = (root.clone(), 0);
+    while let Some((inner, inner_start)) = block_at(&block, offset) {
+        (block, start) = (inner, inner_start);
+    }
+    (block.into(), start)
+}
+
+/// The last child of `parent` that starts at or before `offset`, and where it starts. None if there
 /// is no such child or one that was looked at does not say where it starts.
-fn block_at(root: &Element, offset: u32) -> Option<(Node, u32)> {
-    let blocks = root.children();
+fn block_at(parent: &Element, offset: u32) -> Option<(Element, u32)> {
+    let blocks = parent.children();
     let (mut low, mut high) = (0, blocks.length());
     let mut found = None;
     while low < high {
         let middle = low + (high - low) / 2;
-        let block: Node = blocks.item(middle)?.into();
+        let block = blocks.item(middle)?;
         let start = recorded_start(&block)?;
         if start <= offset {
             found = Some((block, start));

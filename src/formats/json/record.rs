@@ -218,7 +218,7 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
     }
 
     /// Takes out a moment. None if it is missing or, with a warning, malformed.
-    pub(in crate::formats) fn moment(&mut self, name: &str) -> Option<Timestamp> {
+    fn moment(&mut self, name: &str) -> Option<Timestamp> {
         let text = self.optional_text(name)?;
         let moment = Timestamp::from_rfc3339(&text);
         if moment.is_none() {
@@ -227,6 +227,16 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
             ));
         }
         moment
+    }
+
+    /// Takes out when the record was made; the moment of reading if it does not say.
+    pub(in crate::formats) fn created(&mut self) -> Timestamp {
+        self.moment("created").unwrap_or(self.session.stamp.time)
+    }
+
+    /// Takes out what every record ends with: its version and, last of all, the unknown fields.
+    pub(in crate::formats) fn ending(&mut self) -> (Stamp, UnknownFields) {
+        (self.stamp(), self.unknown())
     }
 
     /// Takes out the version of the record; the one of the session if it has none.

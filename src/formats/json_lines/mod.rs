@@ -10,34 +10,25 @@ mod line;
 mod read;
 mod write;
 
-use super::check::WrittenArticle;
-use super::export::Draft;
 use super::json::looks_like_lines;
-use super::native::read_back;
-use super::{
-    Format, Import, ReadContext, ReadError, Reader, Scope, SourceFile, WriteError, Writer,
-};
-use crate::model::Project;
+use super::{About, Format, Reader, SourceFile, Writer};
 
 /// One article per line.
 #[derive(Debug)]
 pub struct SaysoJsonLines;
 
+/// What users are told of it.
+pub(super) const ABOUT: About = About {
+    name: "Sayso JSONL",
+    extension: "jsonl",
+    media_type: "application/jsonl",
+    description: "One article per line with its text and spans, for training and evaluation.",
+    is_written: true,
+};
+
 impl Format for SaysoJsonLines {
-    fn name(&self) -> &'static str {
-        "Sayso JSONL"
-    }
-
-    fn extension(&self) -> &'static str {
-        "jsonl"
-    }
-
-    fn media_type(&self) -> &'static str {
-        "application/jsonl"
-    }
-
-    fn description(&self) -> &'static str {
-        "One article per line with its text and spans, for training and evaluation."
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     fn recognizes(&self, file: &SourceFile, text: &str) -> bool {
@@ -50,29 +41,5 @@ impl Format for SaysoJsonLines {
 
     fn writer(&self) -> Option<&dyn Writer> {
         Some(self)
-    }
-}
-
-impl Reader for SaysoJsonLines {
-    fn read(
-        &self,
-        file: &SourceFile,
-        text: &str,
-        context: ReadContext<'_>,
-    ) -> Result<Import, ReadError> {
-        read::read(file, text, context)
-    }
-}
-
-impl Writer for SaysoJsonLines {
-    fn draft(&self, project: &Project, scope: Scope) -> Result<Draft, WriteError> {
-        write::draft(project, scope)
-    }
-
-    fn read_back(&self, bytes: &[u8]) -> Result<Vec<WrittenArticle>, String> {
-        let lines = bytes
-            .split(|byte| *byte == b'\n')
-            .filter(|line| !line.is_empty());
-        lines.map(read_back::article).collect()
     }
 }

@@ -2,71 +2,77 @@
 
 use serde_json::value::RawValue;
 
+use super::SaysoJsonLines;
 use super::line::CHOICE_ATTRIBUTES;
 use crate::formats::json::{Ids, Record, Session, broken, describe};
 use crate::formats::native::assembly::Assembly;
 use crate::formats::native::attributes::ChoiceAttributes;
 use crate::formats::native::inferred_scheme;
-use crate::formats::{Import, Place, ReadContext, ReadError, ReadErrorKind, SourceFile, Warning};
+use crate::formats::{
+    Import, Place, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, Warning,
+};
 use crate::model::{ArticleId, Name, Project, ProjectId, Scheme, Stamp};
 
-/// Reads JSONL: a broken line costs that line alone, but a file that ends in the middle of one was
-/// cut off and is refused whole.
-pub(super) fn read(
-    file: &SourceFile,
-    text: &str,
-    context: ReadContext<'_>,
-) -> Result<Import, ReadError> {
-    let now = context.stamp.time;
-    let project_id: ProjectId = context.ids.mint(now);
-    let session = Session::of_file(
-        &file.name,
-        text,
-        Ids::minting(context.ids, now),
-        context.stamp,
-    );
-    let project = Project::new(project_id, Name::from(file.stem()), Scheme::default());
-    let mut assembly = Assembly::new(session, project);
-    let mut relations = Vec::new();
-    let mut first_error = None;
+impl Reader for SaysoJsonLines {
+    /// Reads JSONL: a broken line costs that line alone, but a file that ends in the middle of one
+    /// was cut off and is refused whole.
+    fn read(
+        &self,
+        file: &SourceFile,
+        text: &str,
+        context: ReadContext<'_>,
+    ) -> Result<Import, ReadError> {
+        let now = context.stamp.time;
+        let project_id: ProjectId = context.ids.mint(now);
+        let session = Session::of_file(
+            &file.name,
+            text,
+            Ids::minting(context.ids, now),
+            context.stamp,
+        );
+        let project = Project::new(project_id, Name::from(file.stem()), Scheme::default());
+        let mut assembly = Assembly::new(session, project);
+        let mut relations = Vec::new();
+        let mut first_error = None;
 
-    let lines = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty());
-    let last = lines.clone().last().map(|(number, _)| number);
-    for (number, line) in lines {
-        match serde_json::from_str::<&RawValue>(line) {
-            Ok(json) => relations.extend(add_line(&mut assembly, number + 1, json)),
-            Err(problem) => {
-                let error = broken(&file.name, line, number + 1, &problem);
-                if error.is_cut_off() && Some(number) == last {
-                    return Err(error);
+        let lines = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.trim().is_empty());
+        let last = lines.clone().last().map(|(number, _)| number);
+        for (number, line) in lines {
+            match serde_json::from_str::<&RawValue>(line) {
+                Ok(json) => relations.extend(add_line(&mut assembly, number + 1, json)),
+                Err(problem) => {
+                    let error = broken(&file.name, line, number + 1, &problem);
+                    if error.is_cut_off() && Some(number) == last {
+                        return Err(error);
+                    }
+                    assembly.session.warnings.push(left_out(&error));
+                    first_error.get_or_insert(error);
                 }
-                assembly.session.warnings.push(left_out(&error));
-                first_error.get_or_insert(error);
             }
         }
+        // Relations may lead to articles further on.
+        assembly.relations(relations);
+        let mut import = assembly.finish();
+        if import.project.article_count() == 0 {
+            let kind = ReadErrorKind::OtherJson {
+                seen: describe(first_line(text)),
+            };
+            let error = ReadError {
+                place: Place {
+                    line: Some(1),
+                    ..Place::file(&file.name)
+                },
+                kind,
+            };
+            return Err(first_error.unwrap_or(error));
+        }
+        let scheme = inferred_scheme::infer(&import.project);
+        import.project.put(scheme.into(), Stamp::ZERO);
+        Ok(import)
     }
-    // Relations may lead to articles further on.
-    assembly.relations(relations);
-    let mut import = assembly.finish();
-    if import.project.article_count() == 0 {
-        let kind = ReadErrorKind::OtherJson {
-            seen: describe(first_line(text)),
-        };
-        let error = ReadError {
-            place: Place {
-                line: Some(1),
-                ..Place::file(&file.name)
-            },
-            kind,
-        };
-        return Err(first_error.unwrap_or(error));
-    }
-    let scheme = inferred_scheme::infer(&import.project);
-    import.project.put(scheme.into(), Stamp::ZERO);
-    Ok(import)
 }
 
 /// Adds what stands on a line but its relations, which are returned.

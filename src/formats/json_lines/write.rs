@@ -3,50 +3,77 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::SaysoJsonLines;
 use super::line::{FIELDS, Line};
-use crate::formats::export::Draft;
 use crate::formats::native::attributes::ChoiceAttributes;
+use crate::formats::native::read_back;
 use crate::formats::native::to_wire::{ToWire, bare_fragment, is_deleted};
-use crate::formats::native::wire::{self, Unknown, UnknownForm};
-use crate::formats::selection::{Selection, entities_of};
-use crate::formats::{Scope, WriteError};
-use crate::model::{AnnotatorId, Article, EntityId, Project, Relation, Span, SpanId, Value};
+use crate::formats::native::wire::{self, UnknownForm};
+use crate::formats::selection::{Selection, annotators_of, entities_of};
+use crate::formats::{Draft, Report, Scope, WriteError, Writer, WrittenArticle};
+use crate::model::{Article, Project, Relation, Span, SpanId, Value};
 
-/// Writes what is visible within the scope: articles in their order, the spans of each in the order
-/// of its text.
-pub(super) fn draft(project: &Project, scope: Scope) -> Result<Draft, WriteError> {
-    let all = Selection::new(project, scope)?;
-    let dataset = Dataset::new(project, &all);
-    let writing = ToWire {
-        project,
-        choices: ChoiceAttributes::of(project.scheme()),
-        unknown: UnknownForm::Among,
-    };
-    let mut bytes = Vec::new();
-    for article in &dataset.selection.articles {
-        serde_json::to_writer(&mut bytes, &dataset.line(&writing, article))
-            .map_err(|error| WriteError::Inexpressible(error.to_string()))?;
-        bytes.push(b'\n');
+impl Writer for SaysoJsonLines {
+    /// Writes what is visible within the scope: articles in their order, the spans of each in the
+    /// order of its text.
+    fn draft(&self, project: &Project, scope: Scope) -> Result<Draft, WriteError> {
+        let all = Selection::new(project, scope)?;
+        let dataset = Dataset::new(project, &all);
+        let writing = ToWire {
+            project,
+            choices: ChoiceAttributes::of(project.scheme()),
+            unknown: UnknownForm::Among,
+        };
+        let mut bytes = Vec::new();
+        for article in &dataset.selection.articles {
+            serde_json::to_writer(&mut bytes, &dataset.line(&writing, article))
+                .map_err(|error| WriteError::Inexpressible(error.to_string()))?;
+            bytes.push(b'\n');
+        }
+
+        let kept = &dataset.selection;
+        Ok(Draft {
+            bytes,
+            report: report(project, scope, &all, kept),
+            spans: kept.owned_spans(),
+        })
     }
 
-    let kept = &dataset.selection;
+    fn read_back(&self, bytes: &[u8]) -> Result<Vec<WrittenArticle>, String> {
+        let lines = bytes
+            .split(|byte| *byte == b'\n')
+            .filter(|line| !line.is_empty());
+        lines.map(read_back::article).collect()
+    }
+}
+
+/// What is written, and what of the scope is not.
+fn report(project: &Project, scope: Scope, all: &Selection<'_>, kept: &Selection<'_>) -> Report {
     let mut report = kept.report(project);
-    report.drop(
-        "spans within excluded regions",
-        all.spans.len() - kept.spans.len(),
-    );
-    report.drop(
-        "relations of those spans",
-        all.relations.len() - kept.relations.len(),
-    );
-    report.drop(
-        "entities that no span points at",
-        all.entities.len() - kept.entities.len(),
-    );
-    report.drop(
-        "annotators without a span",
-        all.annotators.len() - kept.annotators.len(),
-    );
+    for (what, selected, written) in [
+        (
+            "spans within excluded regions",
+            all.spans.len(),
+            kept.spans.len(),
+        ),
+        (
+            "relations of those spans",
+            all.relations.len(),
+            kept.relations.len(),
+        ),
+        (
+            "entities that no span points at",
+            all.entities.len(),
+            kept.entities.len(),
+        ),
+        (
+            "annotators without a span",
+            all.annotators.len(),
+            kept.annotators.len(),
+        ),
+    ] {
+        report.drop(what, selected - written);
+    }
     let articles = kept.articles.iter();
     let hidden = articles.map(|article| {
         FIELDS
@@ -71,11 +98,7 @@ pub(super) fn draft(project: &Project, scope: Scope) -> Result<Draft, WriteError
         "definitions of the scheme, whose names alone are there",
         definitions,
     );
-    Ok(Draft {
-        bytes,
-        report,
-        spans: kept.owned_spans(),
-    })
+    report
 }
 
 /// What belongs to the data set.
@@ -107,24 +130,10 @@ impl<'p> Dataset<'p> {
         let relations: Vec<_> = relations
             .filter(|relation| ids.contains(&relation.from) && ids.contains(&relation.to))
             .collect();
-        let entities: BTreeSet<EntityId> =
-            spans.iter().flat_map(|span| entities_of(span)).collect();
-        let annotators: BTreeSet<AnnotatorId> = spans
-            .iter()
-            .map(|span| span.annotator)
-            .chain(relations.iter().map(|relation| relation.annotator))
-            .chain(all.regions.iter().map(|region| region.annotator))
-            .collect();
         let selection = Selection {
             articles: all.articles.clone(),
-            annotators: annotators
-                .iter()
-                .filter_map(|id| project.annotator(*id))
-                .collect(),
-            entities: entities
-                .iter()
-                .filter_map(|id| project.entity(*id))
-                .collect(),
+            annotators: annotators_of(project, &spans, &relations, &all.regions),
+            entities: entities_of(project, &spans),
             spans,
             relations,
             regions: all.regions.clone(),
@@ -145,28 +154,12 @@ impl<'p> Dataset<'p> {
         let spans: Vec<&Arc<Span>> = spans.collect();
         let relations = self.relations_from(&spans);
         let regions: Vec<_> = self.project.regions_of(article.id).collect();
-        let entities: BTreeSet<EntityId> =
-            spans.iter().flat_map(|span| entities_of(span)).collect();
-        let annotators: BTreeSet<AnnotatorId> = spans
-            .iter()
-            .map(|span| span.annotator)
-            .chain(relations.iter().map(|relation| relation.annotator))
-            .chain(regions.iter().map(|region| region.annotator))
-            .collect();
-        let entities = entities
-            .into_iter()
-            .filter_map(|id| self.project.entity(id));
-        let annotators = annotators
-            .into_iter()
-            .filter_map(|id| self.project.annotator(id));
+        let entities = entities_of(self.project, &spans);
+        let annotators = annotators_of(self.project, &spans, &relations, &regions);
+        let mut written_article = writing.article(article);
+        written_article.ending.unknown.form = UnknownForm::AmongExcept(FIELDS);
         Line {
-            article: wire::Article {
-                unknown: Unknown {
-                    fields: &article.unknown,
-                    form: UnknownForm::AmongExcept(FIELDS),
-                },
-                ..writing.article(article)
-            },
+            article: written_article,
             choice_attributes: choice_attributes(writing, &spans),
             spans: spans
                 .iter()
@@ -183,8 +176,12 @@ impl<'p> Dataset<'p> {
                     writing.region(region, None, wire::RegionPlace::Fragment(place))
                 })
                 .collect(),
-            entities: entities.map(|entity| writing.entity(entity)).collect(),
+            entities: entities
+                .into_iter()
+                .map(|entity| writing.entity(entity))
+                .collect(),
             annotators: annotators
+                .into_iter()
                 .map(|annotator| writing.annotator(annotator))
                 .collect(),
         }

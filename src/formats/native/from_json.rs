@@ -15,28 +15,15 @@ use crate::text::{Text, TextRange};
 
 pub(in crate::formats) fn info(record: &mut Record<'_, '_, '_>) -> (ProjectInfo, Stamp) {
     let name = record.text("name");
-    let stamp = record.stamp();
-    (
-        ProjectInfo {
-            name,
-            unknown: record.unknown(),
-        },
-        stamp,
-    )
+    let (stamp, unknown) = record.ending();
+    (ProjectInfo { name, unknown }, stamp)
 }
 
 pub(in crate::formats) fn annotator(record: &mut Record<'_, '_, '_>) -> Option<(Annotator, Stamp)> {
     let id = record.id()?;
     let name = record.text("name");
-    let stamp = record.stamp();
-    Some((
-        Annotator {
-            id,
-            name,
-            unknown: record.unknown(),
-        },
-        stamp,
-    ))
+    let (stamp, unknown) = record.ending();
+    Some((Annotator { id, name, unknown }, stamp))
 }
 
 pub(in crate::formats) fn entity(record: &mut Record<'_, '_, '_>) -> Option<(Entity, Stamp)> {
@@ -44,14 +31,14 @@ pub(in crate::formats) fn entity(record: &mut Record<'_, '_, '_>) -> Option<(Ent
     let kind = record.text("kind");
     let name = record.text("name");
     let aliases = record.texts("aliases");
-    let stamp = record.stamp();
+    let (stamp, unknown) = record.ending();
     Some((
         Entity {
             id,
             kind,
             name,
             aliases,
-            unknown: record.unknown(),
+            unknown,
         },
         stamp,
     ))
@@ -90,11 +77,8 @@ pub(in crate::formats) fn article(record: &mut Record<'_, '_, '_>) -> Option<(Ar
         language: record.optional_text("language"),
         file: record.optional_text("file"),
     };
-    let created = record
-        .moment("created")
-        .unwrap_or(record.session.stamp.time);
-    let stamp = record.stamp();
-    let unknown = record.unknown();
+    let created = record.created();
+    let (stamp, unknown) = record.ending();
     Some((
         Article {
             id,
@@ -120,11 +104,8 @@ pub(in crate::formats) fn span(
     let attributes = attributes::take(record, choices);
     let note = record.text("note");
     let annotator = record.annotator("annotator");
-    let created = record
-        .moment("created")
-        .unwrap_or(record.session.stamp.time);
-    let stamp = record.stamp();
-    let unknown = record.unknown();
+    let created = record.created();
+    let (stamp, unknown) = record.ending();
     let label = Name::from(label.0);
     Some((
         Span {
@@ -150,11 +131,8 @@ pub(in crate::formats) fn relation(record: &mut Record<'_, '_, '_>) -> Option<(R
     // The span knows its article.
     record.ignore(&["to_article"]);
     let annotator = record.annotator("annotator");
-    let created = record
-        .moment("created")
-        .unwrap_or(record.session.stamp.time);
-    let stamp = record.stamp();
-    let unknown = record.unknown();
+    let created = record.created();
+    let (stamp, unknown) = record.ending();
     let relation_type = Name::from(relation_type.0);
     Some((
         Relation {
@@ -179,7 +157,7 @@ pub(in crate::formats) fn region(
     let id = record.id()?;
     let note = record.text("note");
     let annotator = record.annotator("annotator");
-    let stamp = record.stamp();
+    let (stamp, unknown) = record.ending();
     Some((
         Region {
             id,
@@ -187,7 +165,7 @@ pub(in crate::formats) fn region(
             range,
             note,
             annotator,
-            unknown: record.unknown(),
+            unknown,
         },
         stamp,
     ))
@@ -234,8 +212,7 @@ pub(in crate::formats) fn scheme(record: &mut Record<'_, '_, '_>) -> (Scheme, St
         relation_type,
         |kind| &kind.name,
     );
-    let stamp = record.stamp();
-    let unknown = record.unknown();
+    let (stamp, unknown) = record.ending();
     (
         Scheme {
             name,

@@ -22,13 +22,8 @@ pub(super) mod to_wire;
 pub(super) mod wire;
 mod write;
 
-use super::check::WrittenArticle;
-use super::export::Draft;
 use super::json::{looks_like_json, looks_like_lines, names_format};
-use super::{
-    Format, Import, ReadContext, ReadError, Reader, Scope, SourceFile, WriteError, Writer,
-};
-use crate::model::Project;
+use super::{About, Format, Reader, SourceFile, Writer};
 
 /// What `format` says.
 const FORMAT: &str = "sayso";
@@ -47,21 +42,18 @@ const TOP_LEVEL: &str = "/";
 #[derive(Debug)]
 pub struct SaysoProject;
 
+/// What users are told of it.
+pub(super) const ABOUT: About = About {
+    name: "Sayso project",
+    extension: "json",
+    media_type: "application/json",
+    description: "Everything: articles, scheme, spans, relations and what merging needs. Can be opened again.",
+    is_written: true,
+};
+
 impl Format for SaysoProject {
-    fn name(&self) -> &'static str {
-        "Sayso project"
-    }
-
-    fn extension(&self) -> &'static str {
-        "json"
-    }
-
-    fn media_type(&self) -> &'static str {
-        "application/json"
-    }
-
-    fn description(&self) -> &'static str {
-        "Everything: articles, scheme, spans, relations and what merging needs. Can be opened again."
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     /// Takes JSON of every kind that is not known to be another's, so as to say what is wrong.
@@ -75,26 +67,5 @@ impl Format for SaysoProject {
 
     fn writer(&self) -> Option<&dyn Writer> {
         Some(self)
-    }
-}
-
-impl Reader for SaysoProject {
-    fn read(
-        &self,
-        file: &SourceFile,
-        text: &str,
-        context: ReadContext<'_>,
-    ) -> Result<Import, ReadError> {
-        read::read(file, text, context)
-    }
-}
-
-impl Writer for SaysoProject {
-    fn draft(&self, project: &Project, scope: Scope) -> Result<Draft, WriteError> {
-        write::draft(project, scope)
-    }
-
-    fn read_back(&self, bytes: &[u8]) -> Result<Vec<WrittenArticle>, String> {
-        read_back::document(bytes)
     }
 }

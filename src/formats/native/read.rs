@@ -4,90 +4,90 @@ use serde_json::value::RawValue;
 
 use super::assembly::Assembly;
 use super::attributes::ChoiceAttributes;
-use super::{FORMAT, OFFSETS, TOP_LEVEL, VERSION, from_json, inferred_scheme};
+use super::{FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, from_json, inferred_scheme};
 use crate::formats::json::{Fields, Ids, Record, Session, broken, describe};
-use crate::formats::{Import, Place, ReadContext, ReadError, ReadErrorKind, SourceFile};
+use crate::formats::{Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile};
 use crate::model::{self, Name, Project, ProjectId, Scheme, Stamp, UnknownFields};
 
-/// Reads a project file. See [`super`] for the format.
-pub(super) fn read(
-    file: &SourceFile,
-    text: &str,
-    context: ReadContext<'_>,
-) -> Result<Import, ReadError> {
-    let error = |kind| ReadError {
-        place: Place::file(&file.name),
-        kind,
-    };
-    serde_json::from_str::<&RawValue>(text)
-        .map_err(|problem| broken(&file.name, text, 1, &problem))?;
-    let fields = serde_json::from_str::<Fields<'_>>(text)
-        .ok()
-        .filter(|fields| fields.get_text("format").as_deref() == Some(FORMAT))
-        .ok_or_else(|| {
-            error(ReadErrorKind::OtherJson {
-                seen: describe(text),
-            })
-        })?;
-    check_version(&fields).map_err(error)?;
-    check_offsets(&fields).map_err(error)?;
+impl Reader for SaysoProject {
+    /// Reads a project file. See [`super`] for the format.
+    fn read(
+        &self,
+        file: &SourceFile,
+        text: &str,
+        context: ReadContext<'_>,
+    ) -> Result<Import, ReadError> {
+        let error = |kind| ReadError::of_file(file, kind);
+        serde_json::from_str::<&RawValue>(text)
+            .map_err(|problem| broken(&file.name, text, 1, &problem))?;
+        let fields = serde_json::from_str::<Fields<'_>>(text)
+            .ok()
+            .filter(|fields| fields.get_text("format").as_deref() == Some(FORMAT))
+            .ok_or_else(|| {
+                error(ReadErrorKind::OtherJson {
+                    seen: describe(text),
+                })
+            })?;
+        check_version(&fields).map_err(error)?;
+        check_offsets(&fields).map_err(error)?;
 
-    let ids = Ids::minting(context.ids, context.stamp.time);
-    let mut session = Session::of_file(&file.name, text, ids, context.stamp);
-    let mut document = Record::single(&mut session, "the project file", text, fields);
-    document.ignore(&["format", "version", "offsets"]);
-    let head = document.object("project");
-    let scheme = document.object("scheme");
-    let lists = [
-        "annotators",
-        "entities",
-        "articles",
-        "spans",
-        "regions",
-        "relations",
-        "deleted",
-    ]
-    .map(|name| document.list(name));
-    let [
-        annotators,
-        entities,
-        articles,
-        spans,
-        regions,
-        relations,
-        deleted,
-    ] = lists;
-    let unknown = document.unknown();
+        let ids = Ids::minting(context.ids, context.stamp.time);
+        let mut session = Session::of_file(&file.name, text, ids, context.stamp);
+        let mut document = Record::single(&mut session, "the project file", text, fields);
+        document.ignore(&["format", "version", "offsets"]);
+        let head = document.object("project");
+        let scheme = document.object("scheme");
+        let lists = [
+            "annotators",
+            "entities",
+            "articles",
+            "spans",
+            "regions",
+            "relations",
+            "deleted",
+        ]
+        .map(|name| document.list(name));
+        let [
+            annotators,
+            entities,
+            articles,
+            spans,
+            regions,
+            relations,
+            deleted,
+        ] = lists;
+        let unknown = document.unknown();
 
-    let project = project_of(&mut session, head, unknown, file);
-    let scheme = scheme.map(|(json, fields)| {
-        from_json::scheme(&mut Record::single(
-            &mut session,
-            "the scheme",
-            json,
-            fields,
-        ))
-    });
-    let choices = scheme
-        .as_ref()
-        .map_or_else(Default::default, |(scheme, _)| ChoiceAttributes::of(scheme));
+        let project = project_of(&mut session, head, unknown, file);
+        let scheme = scheme.map(|(json, fields)| {
+            from_json::scheme(&mut Record::single(
+                &mut session,
+                "the scheme",
+                json,
+                fields,
+            ))
+        });
+        let choices = scheme
+            .as_ref()
+            .map_or_else(Default::default, |(scheme, _)| ChoiceAttributes::of(scheme));
 
-    let mut assembly = Assembly::new(session, project);
-    assembly.annotators(annotators);
-    assembly.entities(entities);
-    assembly.articles(articles);
-    assembly.spans(spans, None, &choices);
-    assembly.regions(regions, None);
-    assembly.relations(relations);
-    assembly.tombstones(deleted);
-    let (scheme, stamp) = scheme.unwrap_or_else(|| {
-        (
-            inferred_scheme::infer(&assembly.contents.project),
-            Stamp::ZERO,
-        )
-    });
-    assembly.contents.project.put(scheme.into(), stamp);
-    Ok(assembly.finish())
+        let mut assembly = Assembly::new(session, project);
+        assembly.annotators(annotators);
+        assembly.entities(entities);
+        assembly.articles(articles);
+        assembly.spans(spans, None, &choices);
+        assembly.regions(regions, None);
+        assembly.relations(relations);
+        assembly.tombstones(deleted);
+        let (scheme, stamp) = scheme.unwrap_or_else(|| {
+            (
+                inferred_scheme::infer(&assembly.contents.project),
+                Stamp::ZERO,
+            )
+        });
+        assembly.contents.project.put(scheme.into(), stamp);
+        Ok(assembly.finish())
+    }
 }
 
 /// Refuses what a newer program wrote. Within a version only fields are added, which are kept.

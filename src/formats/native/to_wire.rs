@@ -27,6 +27,13 @@ impl<'p> ToWire<'p> {
         }
     }
 
+    fn ending<'a>(&self, key: RecordKey, unknown: &'a UnknownFields) -> wire::Ending<'a> {
+        wire::Ending {
+            stamp: self.stamp(key),
+            unknown: self.unknown(unknown),
+        }
+    }
+
     /// The version of a record; the earliest for one that is not there.
     fn stamp(&self, key: RecordKey) -> wire::Stamp {
         self.project
@@ -43,8 +50,7 @@ impl<'p> ToWire<'p> {
         wire::ProjectHead {
             id: self.project.id(),
             name: &info.name,
-            stamp: self.stamp(RecordKey::Info),
-            unknown: self.unknown(unknown),
+            ending: self.ending(RecordKey::Info, unknown),
         }
     }
 
@@ -68,8 +74,7 @@ impl<'p> ToWire<'p> {
                 .iter()
                 .map(|one| self.relation_type(one))
                 .collect(),
-            stamp: self.stamp(RecordKey::Scheme),
-            unknown: self.unknown(&scheme.unknown),
+            ending: self.ending(RecordKey::Scheme, &scheme.unknown),
         }
     }
 
@@ -138,8 +143,7 @@ impl<'p> ToWire<'p> {
                 file: metadata.file.as_deref(),
             },
             created: article.created,
-            stamp: self.stamp(RecordKey::Article(article.id)),
-            unknown: self.unknown(&article.unknown),
+            ending: self.ending(RecordKey::Article(article.id), &article.unknown),
         }
     }
 
@@ -150,8 +154,7 @@ impl<'p> ToWire<'p> {
         wire::Annotator {
             id: annotator.id,
             name: &annotator.name,
-            stamp: self.stamp(RecordKey::Annotator(annotator.id)),
-            unknown: self.unknown(&annotator.unknown),
+            ending: self.ending(RecordKey::Annotator(annotator.id), &annotator.unknown),
         }
     }
 
@@ -161,8 +164,7 @@ impl<'p> ToWire<'p> {
             kind: &entity.kind,
             name: &entity.name,
             aliases: strings(&entity.aliases),
-            stamp: self.stamp(RecordKey::Entity(entity.id)),
-            unknown: self.unknown(&entity.unknown),
+            ending: self.ending(RecordKey::Entity(entity.id), &entity.unknown),
         }
     }
 
@@ -185,8 +187,7 @@ impl<'p> ToWire<'p> {
             note: &span.note,
             annotator: span.annotator,
             created: span.created,
-            stamp: self.stamp(RecordKey::Span(span.id)),
-            unknown: self.unknown(&span.unknown),
+            ending: self.ending(RecordKey::Span(span.id), &span.unknown),
         }
     }
 
@@ -204,8 +205,7 @@ impl<'p> ToWire<'p> {
             to_article,
             annotator: relation.annotator,
             created: relation.created,
-            stamp: self.stamp(RecordKey::Relation(relation.id)),
-            unknown: self.unknown(&relation.unknown),
+            ending: self.ending(RecordKey::Relation(relation.id), &relation.unknown),
         }
     }
 
@@ -222,8 +222,7 @@ impl<'p> ToWire<'p> {
             place,
             note: &region.note,
             annotator: region.annotator,
-            stamp: self.stamp(RecordKey::Region(region.id)),
-            unknown: self.unknown(&region.unknown),
+            ending: self.ending(RecordKey::Region(region.id), &region.unknown),
         }
     }
 

@@ -41,6 +41,13 @@ pub(in crate::formats) struct ProjectHead<'a> {
     pub(in crate::formats) id: ProjectId,
     pub(in crate::formats) name: &'a str,
     #[serde(flatten)]
+    pub(in crate::formats) ending: Ending<'a>,
+}
+
+/// What every record ends with.
+#[derive(Clone, Copy, Serialize)]
+pub(in crate::formats) struct Ending<'a> {
+    #[serde(flatten)]
     pub(in crate::formats) stamp: Stamp,
     #[serde(flatten)]
     pub(in crate::formats) unknown: Unknown<'a>,
@@ -77,9 +84,7 @@ pub(in crate::formats) struct Scheme<'a> {
     pub(in crate::formats) entity_kinds: Vec<EntityKind<'a>>,
     pub(in crate::formats) relation_types: Vec<RelationType<'a>>,
     #[serde(flatten)]
-    pub(in crate::formats) stamp: Stamp,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
+    pub(in crate::formats) ending: Ending<'a>,
 }
 
 /// A span type.
@@ -162,9 +167,7 @@ pub(in crate::formats) struct Article<'a> {
     #[serde(serialize_with = "moment")]
     pub(in crate::formats) created: Timestamp,
     #[serde(flatten)]
-    pub(in crate::formats) stamp: Stamp,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
+    pub(in crate::formats) ending: Ending<'a>,
 }
 
 /// What is known about an article beside its text and title.
@@ -191,9 +194,7 @@ pub(in crate::formats) struct Annotator<'a> {
     pub(in crate::formats) id: AnnotatorId,
     pub(in crate::formats) name: &'a str,
     #[serde(flatten)]
-    pub(in crate::formats) stamp: Stamp,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
+    pub(in crate::formats) ending: Ending<'a>,
 }
 
 /// An entity.
@@ -205,9 +206,7 @@ pub(in crate::formats) struct Entity<'a> {
     pub(in crate::formats) name: &'a str,
     pub(in crate::formats) aliases: Vec<&'a str>,
     #[serde(flatten)]
-    pub(in crate::formats) stamp: Stamp,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
+    pub(in crate::formats) ending: Ending<'a>,
 }
 
 /// A span.
@@ -231,9 +230,7 @@ pub(in crate::formats) struct Span<'a> {
     #[serde(serialize_with = "moment")]
     pub(in crate::formats) created: Timestamp,
     #[serde(flatten)]
-    pub(in crate::formats) stamp: Stamp,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
+    pub(in crate::formats) ending: Ending<'a>,
 }
 
 /// Where a span lies, as each kind of file says it.
@@ -294,9 +291,7 @@ pub(in crate::formats) struct Relation<'a> {
     #[serde(serialize_with = "moment")]
     pub(in crate::formats) created: Timestamp,
     #[serde(flatten)]
-    pub(in crate::formats) stamp: Stamp,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
+    pub(in crate::formats) ending: Ending<'a>,
 }
 
 /// An excluded region.
@@ -316,9 +311,7 @@ pub(in crate::formats) struct Region<'a> {
     #[serde(serialize_with = "shown", skip_serializing_if = "is_nobody")]
     pub(in crate::formats) annotator: AnnotatorId,
     #[serde(flatten)]
-    pub(in crate::formats) stamp: Stamp,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
+    pub(in crate::formats) ending: Ending<'a>,
 }
 
 /// Where a region lies, as each kind of file says it.

@@ -3,63 +3,68 @@
 use super::attributes::ChoiceAttributes;
 use super::to_wire::{ToWire, fragment, is_deleted};
 use super::wire::{self, Unknown, UnknownForm};
-use super::{FORMAT, OFFSETS, TOP_LEVEL, VERSION, layout};
-use crate::formats::export::Draft;
+use super::{FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, layout, read_back};
 use crate::formats::selection::Selection;
-use crate::formats::{Scope, WriteError};
+use crate::formats::{Draft, Scope, WriteError, Writer, WrittenArticle};
 use crate::model::{Project, UnknownFields};
 
-/// Writes what is visible within the scope and, of a whole project, the tombstones.
-pub(super) fn draft(project: &Project, scope: Scope) -> Result<Draft, WriteError> {
-    let selection = Selection::new(project, scope)?;
-    let writing = ToWire {
-        project,
-        choices: ChoiceAttributes::of(project.scheme()),
-        unknown: UnknownForm::Among,
-    };
-    let (top_level, of_project) = split(&project.info().unknown);
-    let document = wire::Document {
-        format: FORMAT,
-        version: VERSION,
-        offsets: OFFSETS,
-        project: writing.info(project.info(), &of_project),
-        scheme: writing.scheme(),
-        articles: selection
-            .articles
-            .iter()
-            .map(|article| writing.article(article))
-            .collect(),
-        annotators: selection
-            .annotators
-            .iter()
-            .map(|one| writing.annotator(one))
-            .collect(),
-        entities: selection
-            .entities
-            .iter()
-            .map(|entity| writing.entity(entity))
-            .collect(),
-        spans: spans(&writing, &selection),
-        relations: selection
-            .relations
-            .iter()
-            .map(|one| writing.relation(one, None))
-            .collect(),
-        regions: regions(&writing, &selection),
-        deleted: match scope {
-            Scope::Project => tombstones(&writing),
-            // A tombstone no longer tells which article its span was in.
-            Scope::Article(_) => Vec::new(),
-        },
-        unknown: Unknown::among(&top_level),
-    };
-    let bytes =
-        layout::to_vec(&document).map_err(|error| WriteError::Inexpressible(error.to_string()))?;
-    Ok(Draft {
-        bytes,
-        report: selection.report(project),
-        spans: selection.owned_spans(),
-    })
+impl Writer for SaysoProject {
+    /// Writes what is visible within the scope and, of a whole project, the tombstones.
+    fn draft(&self, project: &Project, scope: Scope) -> Result<Draft, WriteError> {
+        let selection = Selection::new(project, scope)?;
+        let writing = ToWire {
+            project,
+            choices: ChoiceAttributes::of(project.scheme()),
+            unknown: UnknownForm::Among,
+        };
+        let (top_level, of_project) = split(&project.info().unknown);
+        let document = wire::Document {
+            format: FORMAT,
+            version: VERSION,
+            offsets: OFFSETS,
+            project: writing.info(project.info(), &of_project),
+            scheme: writing.scheme(),
+            articles: selection
+                .articles
+                .iter()
+                .map(|article| writing.article(article))
+                .collect(),
+            annotators: selection
+                .annotators
+                .iter()
+                .map(|one| writing.annotator(one))
+                .collect(),
+            entities: selection
+                .entities
+                .iter()
+                .map(|entity| writing.entity(entity))
+                .collect(),
+            spans: spans(&writing, &selection),
+            relations: selection
+                .relations
+                .iter()
+                .map(|one| writing.relation(one, None))
+                .collect(),
+            regions: regions(&writing, &selection),
+            deleted: match scope {
+                Scope::Project => tombstones(&writing),
+                // A tombstone no longer tells which article its span was in.
+                Scope::Article(_) => Vec::new(),
+            },
+            unknown: Unknown::among(&top_level),
+        };
+        let bytes = layout::to_vec(&document)
+            .map_err(|error| WriteError::Inexpressible(error.to_string()))?;
+        Ok(Draft {
+            bytes,
+            report: selection.report(project),
+            spans: selection.owned_spans(),
+        })
+    }
+
+    fn read_back(&self, bytes: &[u8]) -> Result<Vec<WrittenArticle>, String> {
+        read_back::document(bytes)
+    }
 }
 
 fn spans<'a>(writing: &'a ToWire<'a>, selection: &Selection<'a>) -> Vec<wire::Span<'a>> {

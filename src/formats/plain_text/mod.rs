@@ -14,7 +14,7 @@ pub(super) use title::title;
 use std::sync::Arc;
 
 use super::{
-    Format, Import, Place, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, Writer,
+    About, Format, Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, Writer,
     characters,
 };
 use crate::model::{Article, Digest, Metadata, Name, Project, Scheme, UnknownFields};
@@ -27,21 +27,18 @@ const LARGEST: usize = 64 * 1024 * 1024;
 #[derive(Debug)]
 pub struct PlainText;
 
+/// What users are told of it.
+pub(super) const ABOUT: About = About {
+    name: "Plain text",
+    extension: "txt",
+    media_type: "text/plain",
+    description: "One article per file. Title, outlet, author and date are read from the text.",
+    is_written: false,
+};
+
 impl Format for PlainText {
-    fn name(&self) -> &'static str {
-        "Plain text"
-    }
-
-    fn extension(&self) -> &'static str {
-        "txt"
-    }
-
-    fn media_type(&self) -> &'static str {
-        "text/plain"
-    }
-
-    fn description(&self) -> &'static str {
-        "One article per file. Title, outlet, author and date are read from the text."
+    fn about(&self) -> &'static About {
+        &ABOUT
     }
 
     /// Any text at all, so this comes last.
@@ -65,12 +62,9 @@ impl Reader for PlainText {
         text: &str,
         context: ReadContext<'_>,
     ) -> Result<Import, ReadError> {
-        let too_large = |bytes| ReadError {
-            place: Place::file(&file.name),
-            kind: ReadErrorKind::TooLarge {
-                bytes,
-                limit: LARGEST,
-            },
+        let too_large = |bytes| {
+            let limit = LARGEST;
+            ReadError::of_file(file, ReadErrorKind::TooLarge { bytes, limit })
         };
         if file.bytes.len() > LARGEST {
             return Err(too_large(file.bytes.len()));

@@ -45,7 +45,16 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
             dispatch.dispatch(Action::CloseDialog);
         })
     };
-    // Escape closes the element itself, which cannot always be prevented; the store learns of it.
+    // Escape goes the same way as the button, so that the page and the store never differ on whether
+    // a dialog is open.
+    let on_cancel = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |event: Event, ()| {
+            event.prevent_default();
+            dispatch.dispatch(Action::CloseDialog);
+        })
+    };
+    // A second Escape closes the element whatever the page says; the store learns of it.
     let on_close = use_callback((), move |_: Event, ()| {
         dispatch.dispatch(Action::CloseDialog);
     });
@@ -55,6 +64,7 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
             class={classes!("modal", properties.class.clone())}
             aria-label={properties.title.clone()}
             autofocus=true
+            oncancel={on_cancel}
             onclose={on_close}
         >
             <div class="modal-head">

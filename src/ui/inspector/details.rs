@@ -10,7 +10,7 @@ use crate::query::quotation;
 use crate::store::Action;
 use crate::store::keys::label_chord;
 use crate::text::shortened;
-use crate::ui::shared::{Icon, LabelTag, Same, Shape, color_class};
+use crate::ui::shared::{Icon, Same, Shape, color_class, label_tag};
 use crate::ui::use_dispatch;
 
 /// The properties of [`Details`].
@@ -144,7 +144,7 @@ fn relation_row(project: &Project, span: &Span, relation: &Relation) -> Html {
     html! {
         <li key={relation.id.to_string()}>
             <span class="relation-type">{ format!("{arrow} {}", relation.relation_type) }</span>
-            <LabelTag scheme={Same::from(project.scheme())} label={other.label.clone()} />
+            { label_tag(project.scheme(), &other.label) }
             <span class="quote" dir="auto">{ shortened(&quotation(article, other), 60) }</span>
         </li>
     }

@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::model::{Article, Project, Span};
+use crate::model::{Article, Project, Scheme, Span};
 use crate::query::quotation;
 use crate::store::Action;
-use crate::text::shortened;
-use crate::ui::shared::{LabelTag, Same, counted};
+use crate::text::{ByteOffset, shortened};
+use crate::ui::shared::{Same, label_tag};
 use crate::ui::use_dispatch;
 
-/// How many spans are listed; the rest is reached by `n` and in the text.
-const LISTED: usize = 300;
+/// How many spans are listed: those from where the reader is.
+const LISTED: usize = 60;
 
 /// How many characters of a quotation the list shows.
 const QUOTE_CHARACTERS: usize = 90;
@@ -20,18 +20,30 @@ const QUOTE_CHARACTERS: usize = 90;
 pub(super) struct SpanListProperties {
     pub(super) project: Same<Project>,
     pub(super) article: Same<Article>,
+    /// Where the reader is.
+    pub(super) place: ByteOffset,
 }
 
-/// The article's spans in reading order.
+/// The article's spans in reading order; of a long article those around the place that is read.
 #[component]
 pub(super) fn SpanList(properties: &SpanListProperties) -> Html {
-    let SpanListProperties { project, article } = properties;
+    let SpanListProperties {
+        project,
+        article,
+        place,
+    } = properties;
     let count = project.span_count(article.id);
-    let rows = project.spans_of(article.id).take(LISTED).map(|span| {
+    let from = if count > LISTED {
+        *place
+    } else {
+        ByteOffset::ZERO
+    };
+    let listed = project.spans_between(article.id, from, ByteOffset::MAX);
+    let rows = listed.take(LISTED).map(|span| {
         html! {
             <Row
                 key={span.id.to_string()}
-                project_scheme={Same::from(project.scheme())}
+                scheme={Same::from(project.scheme())}
                 article={article.clone()}
                 span={Same::<Span>::from(span)}
             />
@@ -46,10 +58,10 @@ pub(super) fn SpanList(properties: &SpanListProperties) -> Html {
                     <kbd>{ "1" }</kbd>{ ", " }<kbd>{ "2" }</kbd>{ " or " }<kbd>{ "3" }</kbd>{ "." }
                 </p>
             }
-            <ol>{ for rows }</ol>
             if count > LISTED {
-                <p class="hint">{ format!("… and {} more. Step through them with n and p.", counted(count - LISTED, "span")) }</p>
+                <p class="hint">{ "These begin where you are reading; the list follows you through the text." }</p>
             }
+            <ol>{ for rows }</ol>
         </section>
     }
 }
@@ -57,7 +69,7 @@ pub(super) fn SpanList(properties: &SpanListProperties) -> Html {
 /// The properties of [`Row`].
 #[derive(PartialEq, Properties)]
 struct RowProperties {
-    project_scheme: Same<crate::model::Scheme>,
+    scheme: Same<Scheme>,
     article: Same<Article>,
     span: Same<Span>,
 }
@@ -66,7 +78,7 @@ struct RowProperties {
 #[component]
 fn Row(properties: &RowProperties) -> Html {
     let RowProperties {
-        project_scheme,
+        scheme,
         article,
         span,
     } = properties;
@@ -77,7 +89,7 @@ fn Row(properties: &RowProperties) -> Html {
     html! {
         <li>
             <button type="button" onclick={select}>
-                <LabelTag scheme={project_scheme.clone()} label={span.label.clone()} />
+                { label_tag(scheme, &span.label) }
                 <span class="quote" dir="auto">{ shortened(&quotation(article, span), QUOTE_CHARACTERS) }</span>
             </button>
         </li>

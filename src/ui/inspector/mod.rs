@@ -14,6 +14,7 @@ use self::list::SpanList;
 use super::shared::Same;
 use crate::model::{Article, ArticleId, Project, Span, SpanId};
 use crate::store::Identity;
+use crate::text::ByteOffset;
 
 /// The properties of [`Inspector`].
 #[derive(PartialEq, Properties)]
@@ -22,6 +23,8 @@ pub(super) struct InspectorProperties {
     pub(super) article: Option<ArticleId>,
     pub(super) span: Option<SpanId>,
     pub(super) identity: Identity,
+    /// Where the reader is in the article.
+    pub(super) place: ByteOffset,
 }
 
 /// What is selected.
@@ -32,6 +35,7 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
         article,
         span,
         identity,
+        place,
     } = properties;
     let span = span.and_then(|id| project.span(id));
     let article = article.and_then(|id| project.article(id));
@@ -50,7 +54,11 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
                         />
                     },
                     (Some(article), None) => html! {
-                        <SpanList project={project.clone()} article={Same::<Article>::from(article)} />
+                        <SpanList
+                            project={project.clone()}
+                            article={Same::<Article>::from(article)}
+                            place={*place}
+                        />
                     },
                     (None, _) => Html::default(),
                 }

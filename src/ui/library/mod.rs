@@ -1,16 +1,15 @@
 //! The left column: the articles of the project.
 
 mod add;
+mod list;
 
 use yew::prelude::*;
 
 use self::add::Add;
-use super::shared::{Icon, Same, Shape, counted};
-use super::use_dispatch;
-use crate::edit::Edit;
-use crate::model::{Article, ArticleId, Project};
+use self::list::{Articles, List};
+use super::shared::{Same, counted};
+use crate::model::{ArticleId, Project};
 use crate::query::{matching_articles, progress};
-use crate::store::Action;
 
 /// The properties of [`Library`].
 #[derive(PartialEq, Properties)]
@@ -32,18 +31,11 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
         })
     };
     let done = progress(project);
-    let rows = matching_articles(project, &query).map(|article| {
-        html! {
-            <Row
-                key={article.id.to_string()}
-                article={Same::<Article>::from(article)}
-                spans={project.span_count(article.id)}
-                is_open={*open == Some(article.id)}
-            />
-        }
-    });
-    let rows: Vec<Html> = rows.collect();
-    let found_none = rows.is_empty() && !query.is_empty();
+    let articles = use_memo(
+        (SameArticles(project.clone()), (*query).clone()),
+        |(project, query)| Articles(matching_articles(&project.0, query).cloned().collect()),
+    );
+    let found_none = articles.0.is_empty() && !query.is_empty();
     html! {
         <nav class="library" aria-label="Articles">
             <div class="library-head">
@@ -57,7 +49,7 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
                     oninput={on_search}
                 />
             </div>
-            <ul class="articles">{ for rows }</ul>
+            <List project={project.clone()} {articles} open={*open} />
             if found_none {
                 <p class="hint">{ "No title, outlet or author matches." }</p>
             }
@@ -74,61 +66,11 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
     }
 }
 
-/// The properties of [`Row`].
-#[derive(PartialEq, Properties)]
-struct RowProperties {
-    article: Same<Article>,
-    spans: usize,
-    is_open: bool,
-}
+/// A project that counts as the same for as long as its articles are.
+struct SameArticles(Same<Project>);
 
-/// One article of the list.
-#[component]
-fn Row(properties: &RowProperties) -> Html {
-    let RowProperties {
-        article,
-        spans,
-        is_open,
-    } = properties;
-    let dispatch = use_dispatch();
-    let id = article.id;
-    let remove = use_callback(id, move |_: MouseEvent, id| {
-        dispatch.dispatch(Action::Edit(Box::new(Edit::RemoveArticle(*id))));
-    });
-    let metadata = &article.metadata;
-    let facts: Vec<&str> = [&metadata.outlet, &metadata.date]
-        .into_iter()
-        .flatten()
-        .map(|fact| &**fact)
-        .collect();
-    let count = if *spans == 0 {
-        String::from("no spans")
-    } else {
-        counted(*spans, "span")
-    };
-    html! {
-        <li class={classes!("article", (*spans > 0).then_some("annotated"))}>
-            <a
-                href={format!("#/article/{id}")}
-                aria-current={is_open.then_some("page")}
-                aria-label={article.title.to_string()}
-                aria-description={format!("{}, {count}", facts.join(", "))}
-            >
-                <span class="title">{ article.title.to_string() }</span>
-                <span class="facts">
-                    { for facts.iter().map(|fact| html! { <span class="fact">{ *fact }</span> }) }
-                    <span class="count">{ if *spans == 0 { String::new() } else { spans.to_string() } }</span>
-                </span>
-            </a>
-            <button
-                type="button"
-                class="remove"
-                aria-label={format!("Remove {}", article.title)}
-                title="Remove this article (can be undone)"
-                onclick={remove}
-            >
-                <Icon shape={Shape::Close} />
-            </button>
-        </li>
+impl PartialEq for SameArticles {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.has_same_articles(&other.0)
     }
 }

@@ -1,57 +1,56 @@
 //! The whole text of an article: one element whose `textContent` is the text (I5).
+//!
+//! The text is on the page from end to end, so that the browser's own search, "Select all", copying
+//! and a screen reader's order need nothing from us. What follows the reader is detail: a section
+//! near the window is divided into paragraphs, and a paragraph in the window carries its marks.
 
 use std::ops::Range;
 
 use yew::prelude::*;
 
 use super::head::headline;
-use super::line::Line;
 use super::paint::Painter;
-use crate::model::{Article, LineMarks, Project, Scheme};
+use super::paragraph::Paragraph;
+use super::view::View;
+use crate::model::{Article, Mark, Project};
+use crate::query::Layout;
 use crate::ui::shared::Same;
 
-/// How many lines make a block. An edit compares every block of the article and every line of one
-/// block, so the square root of the lines of a long article is about right.
-const BLOCK_LINES: usize = 128;
+/// An article of so few sections is laid out whole.
+const SECTIONS_ALWAYS_LAID_OUT: usize = 3;
 
 /// The properties of [`ArticleText`].
 #[derive(PartialEq, Properties)]
 pub(super) struct ArticleTextProperties {
     pub(super) project: Same<Project>,
     pub(super) article: Same<Article>,
+    pub(super) view: View,
     pub(super) painter: Painter,
     pub(super) root: NodeRef,
 }
 
-/// The text, line by line; the lines of a long article in blocks, so that an edit has little to
-/// compare.
+/// The text, section by section.
 #[component]
 pub(super) fn ArticleText(properties: &ArticleTextProperties) -> Html {
     let ArticleTextProperties {
         project,
         article,
+        view,
         painter,
         root,
     } = properties;
-    let headline = headline(article);
-    let line_count = article.text.lines().len();
-    let mut marked = project.marked_lines(article.id).peekable();
-    let blocks = (0..line_count).step_by(BLOCK_LINES).map(|start| {
-        let lines = start..line_count.min(start + BLOCK_LINES);
-        let mut marks = Vec::new();
-        while let Some((line, line_marks)) = marked.next_if(|(line, _)| *line < lines.end) {
-            marks.push((line, Same::from(line_marks)));
-        }
+    let layout = &view.layout;
+    let sections = (0..layout.section_count()).map(|number| {
+        let near = common(&layout.section(number), &view.paragraphs);
         html! {
-            <Block
-                key={start}
+            <Section
+                key={number}
                 article={article.clone()}
-                headline={headline.filter(|line| lines.contains(line))}
-                {lines}
-                {marks}
-                scheme={Same::from(project.scheme())}
+                layout={layout.clone()}
+                {number}
+                project={near.is_some().then(|| project.clone())}
+                {near}
                 painter={painter.clone()}
-                is_only={line_count <= BLOCK_LINES}
             />
         }
     });
@@ -66,64 +65,80 @@ pub(super) fn ArticleText(properties: &ArticleTextProperties) -> Html {
             lang={article.metadata.language.as_ref().map(ToString::to_string)}
             data-article-text=""
             data-article-id={article.id.to_string()}
-        >{ for blocks }</div>
+        >{ for sections }</div>
     }
 }
 
-/// The properties of [`Block`].
-#[derive(PartialEq, Properties)]
-struct BlockProperties {
-    article: Same<Article>,
-    lines: Range<usize>,
-    /// The lines with marks, in order.
-    marks: Vec<(usize, Same<LineMarks>)>,
-    scheme: Same<Scheme>,
-    painter: Painter,
-    /// The line that is the article's title, if it is one of these.
-    headline: Option<usize>,
-    /// Whether the article has no other block; then its lines need no element around them.
-    is_only: bool,
+/// What two ranges share; none if they share nothing.
+fn common(one: &Range<usize>, other: &Range<usize>) -> Option<Range<usize>> {
+    let (start, end) = (one.start.max(other.start), one.end.min(other.end));
+    (start < end).then_some(start..end)
 }
 
-/// Some lines of the text.
+/// The properties of [`Section`].
+#[derive(PartialEq, Properties)]
+struct SectionProperties {
+    article: Same<Article>,
+    layout: Same<Layout>,
+    number: usize,
+    /// The paragraphs of it that are shown with their marks; none if the reader is far.
+    near: Option<Range<usize>>,
+    /// Where the marks come from, if the reader is near: so that an edit concerns no other section.
+    project: Option<Same<Project>>,
+    painter: Painter,
+}
+
+/// Some paragraphs of the text.
 #[component]
-fn Block(properties: &BlockProperties) -> Html {
-    let BlockProperties {
+fn Section(properties: &SectionProperties) -> Html {
+    let SectionProperties {
         article,
-        lines,
-        marks,
-        scheme,
+        layout,
+        number,
+        near,
+        project,
         painter,
-        headline,
-        is_only,
     } = properties;
     let text = &article.text;
-    let mut marks = marks.iter().peekable();
-    let rows = lines.clone().filter_map(|number| {
-        let range = text.lines().range(number)?;
-        let marks = marks
-            .next_if(|(line, _)| *line == number)
-            .map(|(_, marks)| marks.clone());
+    let paragraphs = layout.section(*number);
+    let stretch = layout.stretch(paragraphs.clone());
+    // A short article is laid out as it is, and nothing about it is guessed.
+    let is_skippable = layout.section_count() > SECTIONS_ALWAYS_LAID_OUT;
+    let size = is_skippable.then(|| painter.size_class(Layout::rows(text, stretch)));
+    let utf16 = text.utf16(stretch.start()).to_string();
+    let (Some(near), Some(project)) = (near, project) else {
+        return html! {
+            <div
+                class={classes!("section", size)}
+                dir="auto"
+                data-start={text.code_point(stretch.start()).to_string()}
+                data-utf16={utf16}
+            >{ text.slice(stretch).to_owned() }</div>
+        };
+    };
+    let headline = headline(article).and_then(|line| text.lines().range(line));
+    let marks = project.marks_in(article.id, layout.stretch(near.clone()));
+    let paragraphs = paragraphs.filter_map(|number| {
+        let range = layout.paragraph(number)?;
+        let marks: Vec<Mark> = if near.contains(&number) {
+            let overlapping = marks.iter().filter(|mark| mark.range.overlaps(range));
+            overlapping.cloned().collect()
+        } else {
+            Vec::new()
+        };
         Some(html! {
-            <Line
+            <Paragraph
                 key={number}
                 article={article.clone()}
                 {range}
                 {marks}
-                scheme={scheme.clone()}
+                scheme={Same::from(project.scheme())}
                 painter={painter.clone()}
-                is_headline={*headline == Some(number)}
+                is_headline={headline.is_some_and(|line| line.contains_range(range))}
             />
         })
     });
-    if *is_only {
-        return html! { <>{ for rows }</> };
-    }
-    let start = text
-        .lines()
-        .range(lines.start)
-        .map(|range| text.utf16(range.start()));
     html! {
-        <div data-utf16={start.map(|start| start.to_string())}>{ for rows }</div>
+        <div class={classes!("section", size)} data-utf16={utf16}>{ for paragraphs }</div>
     }
 }

@@ -1,10 +1,14 @@
 //! Where things stand on the screen, and moving the text under them.
 
+use std::ops::Range;
+
 use web_sys::{Element, HtmlElement};
 
 use crate::browser::dom_text::{self, Rectangle};
+use crate::query::Layout;
 use crate::text::{ByteOffset, Text, TextRange, Utf16Offset};
 use crate::ui::keeping::ReadingPlace;
+use crate::ui::near::child_at_height;
 
 /// How near to the edge of the window something may be and still count as in view, in CSS pixels.
 const MARGIN: f64 = 72.0;
@@ -67,24 +71,72 @@ pub(super) fn put_palette(
     put(palette, container, left, top);
 }
 
-/// Scrolls a stretch into view if it is not, to a third from the top.
-pub(super) fn bring_into_view(root: &Element, scroller: &Element, text: &Text, range: TextRange) {
+/// Scrolls a stretch into view if it is not, to a third from the top. Returns whether it was
+/// not.
+pub(super) fn bring_into_view(
+    root: &Element,
+    scroller: &Element,
+    text: &Text,
+    range: TextRange,
+) -> bool {
     let found = if range.is_empty() {
         dom_text::caret_rectangle(root, text.utf16(range.start())).map(|caret| (caret, caret))
     } else {
         ends_of(root, text, range)
     };
-    let Some((first, last)) = found else { return };
+    let Some((first, last)) = found else {
+        return false;
+    };
     let view = scroller.get_bounding_client_rect();
     let is_in_view =
         first.top >= view.top() + MARGIN / 2.0 && last.bottom <= view.bottom() - MARGIN;
     let starts_in_view = first.top >= view.top() && first.bottom <= view.bottom() - MARGIN;
     let is_tall = last.bottom - first.top > view.height() - 2.0 * MARGIN;
     if is_in_view || (is_tall && starts_in_view) {
-        return;
+        return false;
     }
-    let target = first.top - view.top() - view.height() / 3.0;
-    scroller.set_scroll_top(scroller.scroll_top() + target as i32);
+    scroll_by(scroller, first.top - view.top() - view.height() / 3.0)
+}
+
+/// Scrolls by so many CSS pixels, as far as there is text. Returns whether there was any way to go:
+/// also if there is not text enough, since more of it may be laid out in the next frame.
+fn scroll_by(scroller: &Element, distance: f64) -> bool {
+    let distance = distance as i32;
+    scroller.set_scroll_top(scroller.scroll_top() + distance);
+    distance != 0
+}
+
+/// The paragraphs in the window and in so many windows' heights above and below it; none if there
+/// is no text.
+pub(super) fn paragraphs_near(
+    root: &Element,
+    scroller: &Element,
+    layout: &Layout,
+    windows: f64,
+) -> Option<Range<usize>> {
+    let view = scroller.get_bounding_client_rect();
+    let margin = windows * view.height();
+    let first = paragraph_at_height(root, layout, view.top() - margin)?;
+    let last = paragraph_at_height(root, layout, view.bottom() + margin)?;
+    Some(first..last + 1)
+}
+
+/// The paragraph that holds a height of the viewport, or the nearest one. In a section that is not
+/// divided, it is estimated. The cost is logarithmic.
+fn paragraph_at_height(root: &Element, layout: &Layout, height: f64) -> Option<usize> {
+    let sections = root.children();
+    let number = child_at_height(&sections, height)?;
+    let section = sections.item(u32::try_from(number).ok()?)?;
+    let paragraphs = layout.section(number);
+    let inside = match child_at_height(&section.children(), height) {
+        Some(inside) => inside,
+        None => {
+            let place = section.get_bounding_client_rect();
+            let part = (height - place.top()) / place.height().max(1.0);
+            (part.clamp(0.0, 1.0) * paragraphs.len() as f64) as usize
+        }
+    };
+    Some((paragraphs.start + inside).min(paragraphs.end.saturating_sub(1)))
 }
 
 /// How far below the upper edge of the window the first text in view may begin, in CSS pixels:
@@ -115,11 +167,14 @@ pub(super) fn reading_place(
     })
 }
 
-/// Scrolls back to where the reader was.
-pub(super) fn go_to_place(root: &Element, scroller: &Element, place: &ReadingPlace) {
-    if let Some(caret) = dom_text::caret_rectangle(root, place.offset) {
-        let distance = caret.top - scroller.get_bounding_client_rect().top();
-        scroller.set_scroll_top(scroller.scroll_top() + distance as i32 + place.above);
+/// Scrolls back to where the reader was. Returns whether there was any way to go.
+pub(super) fn go_to_place(root: &Element, scroller: &Element, place: &ReadingPlace) -> bool {
+    match dom_text::caret_rectangle(root, place.offset) {
+        Some(caret) => {
+            let distance = caret.top - scroller.get_bounding_client_rect().top();
+            scroll_by(scroller, distance + f64::from(place.above))
+        }
+        None => false,
     }
 }
 

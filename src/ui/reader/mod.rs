@@ -5,10 +5,12 @@ pub(super) mod geometry;
 mod handles;
 mod head;
 mod labels;
-mod line;
 mod paint;
+mod paragraph;
 mod pointer;
+mod printing;
 mod scrolling;
+mod view;
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -22,8 +24,10 @@ use self::head::Head;
 use self::labels::{Labels, Purpose};
 use self::paint::Painter;
 use self::pointer::{span_of_mark, use_text_pointer};
+use self::printing::use_printing;
 use self::scrolling::use_scrolling;
-use super::app::{Drawer, Latest};
+use self::view::{View, use_view};
+use super::app::{Drawer, Latest, Place};
 use super::keeping::Keeper;
 use super::shared::Same;
 use super::use_dispatch;
@@ -32,6 +36,7 @@ use crate::browser::focus;
 use crate::browser::listen::{EventListenerOptions, on_window};
 use crate::model::Article;
 use crate::store::{Edge, State};
+use crate::text::Utf16Offset;
 
 /// The properties of [`Reader`].
 #[derive(PartialEq, Properties)]
@@ -39,6 +44,8 @@ pub(super) struct ReaderProperties {
     pub(super) state: Latest,
     pub(super) keeper: Keeper,
     pub(super) on_drawer: Callback<Drawer>,
+    /// Called with the first text in view whenever the scrolling rests.
+    pub(super) on_place: Callback<Place>,
 }
 
 /// The elements that are placed by measuring.
@@ -47,11 +54,14 @@ struct Parts {
     scroller: NodeRef,
     column: NodeRef,
     root: NodeRef,
+    sheet: NodeRef,
     caret: NodeRef,
     start: NodeRef,
     end: NodeRef,
     toolbar: NodeRef,
     dragging: Rc<Cell<bool>>,
+    /// The browser's selection, for as long as the text is divided otherwise.
+    kept: Rc<Cell<Option<(Utf16Offset, Utf16Offset)>>>,
 }
 
 impl Parts {
@@ -68,6 +78,7 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
         state,
         keeper,
         on_drawer,
+        on_place,
     } = properties;
     let dispatch = use_dispatch();
     let parts = use_memo((), |()| Parts::default());
@@ -76,8 +87,11 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
 
     let on_pointer_down = use_text_pointer(state, &parts, &dispatch);
     let on_handle = use_edge_dragging(state, &parts, &dispatch);
-    use_scrolling(state, keeper, &parts);
-    use_placing(state, &parts);
+    let article = state.0.open_article().map(Same::<Article>::from);
+    let view = use_view(article.as_ref(), &parts);
+    use_scrolling(state, keeper, &parts, on_place);
+    use_placing(state, view.as_ref(), &parts);
+    use_printing(state, &painter, &parts.sheet);
     use_effect_with((state.0.span, (*painter).clone()), |(span, painter)| {
         painter.emphasize(*span, None);
     });
@@ -92,7 +106,7 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
         })
     };
 
-    let Some(article) = state.0.open_article() else {
+    let (Some(article), Some(view)) = (article, view) else {
         return html! {
             <div class="reader empty">
                 <p>{ "There is no article yet." }</p>
@@ -114,16 +128,18 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
     html! {
         <div ref={parts.scroller.clone()} class="reader">
             <div ref={parts.column.clone()} class="column">
-                <Head article={Same::<Article>::from(article)} />
+                <Head article={article.clone()} />
                 <div onpointerdown={on_pointer_down} onpointermove={on_pointer_move}>
                     <ArticleText
                         key={article.id.to_string()}
                         project={Same::from(&state.0.project)}
-                        article={Same::<Article>::from(article)}
+                        article={article.clone()}
+                        {view}
                         painter={(*painter).clone()}
                         root={parts.root.clone()}
                     />
                 </div>
+                <div ref={parts.sheet.clone()} class="print-sheet" translate="no" />
                 <div class="overlay" aria-hidden="true">
                     <div ref={parts.caret.clone()} class={classes!("caret", is_caret.then_some("shown"))} />
                     <div
@@ -152,7 +168,7 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
 /// Puts caret, handles, palette and the browser's selection where the state says, after each
 /// rendering and whenever the window changes its size.
 #[hook]
-fn use_placing(state: &Latest, parts: &Parts) {
+fn use_placing(state: &Latest, view: Option<&View>, parts: &Parts) {
     let resized = use_state(|| 0_u32);
     {
         let resized = resized.setter();
@@ -165,10 +181,13 @@ fn use_placing(state: &Latest, parts: &Parts) {
             move || drop(listener)
         });
     }
+    use_effect_with((state.clone(), parts.clone()), |(state, parts)| {
+        show_selection(&state.0, parts);
+    });
+    let paragraphs = view.map(|view| view.paragraphs.clone());
     use_effect_with(
-        (state.clone(), parts.clone(), *resized),
-        |(state, parts, _)| {
-            show_selection(&state.0, parts);
+        (state.clone(), parts.clone(), *resized, paragraphs),
+        |(state, parts, ..)| {
             place(&state.0, parts);
         },
     );

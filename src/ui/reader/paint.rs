@@ -10,13 +10,27 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use crate::browser::style::GeneratedStyles;
-use crate::model::{Color, SpanId, Underline};
+use crate::model::{Color, Mark, Scheme, SpanId, Underline};
+use crate::query::Segment;
+use crate::ui::shared::color_class;
 
 /// The height of a lane, in CSS pixels: an underline of at most three and a gap.
 const LANE: usize = 4;
 
 /// How many lanes fit between two lines of text without moving them apart.
 const LANES_IN_LINE_GAP: usize = 2;
+
+/// What the element of a marked stretch carries.
+pub(super) struct Look {
+    /// Its classes.
+    pub(super) class: String,
+    /// The ids of its spans, the outer before the inner.
+    pub(super) spans: String,
+    /// Their labels, in the same order.
+    pub(super) labels: String,
+    /// The short names of the labels of the spans that begin here.
+    pub(super) tag: Option<String>,
+}
 
 /// Makes the classes of marks. Clones share everything.
 #[derive(Clone)]
@@ -45,8 +59,61 @@ impl Painter {
         }))
     }
 
+    /// How a stretch looks and what its element says; none if nothing is marked there. `marks` are
+    /// those that the segment was made from.
+    pub(super) fn look(&self, segment: &Segment, marks: &[Mark], scheme: &Scheme) -> Option<Look> {
+        let lane_count = segment.marks.last()?.lane + 1;
+        let mut lanes = vec![None; lane_count];
+        let mut spans = Vec::new();
+        let mut labels = Vec::new();
+        let mut tag = Vec::new();
+        let mut tag_color = None;
+        for placed in &segment.marks {
+            let Some(mark) = marks.get(placed.mark) else {
+                continue;
+            };
+            let label = scheme.label(&mark.span.label);
+            let look = label.map_or((Color::Grey, Underline::Solid), |label| {
+                (label.color, label.underline)
+            });
+            if let Some(lane) = lanes.get_mut(placed.lane) {
+                *lane = Some(look);
+            }
+            spans.push(mark.span.id.to_string());
+            labels.push(mark.span.label.to_string());
+            if placed.starts && mark.fragment == 0 {
+                tag.push(label.map_or_else(|| String::from("?"), |label| label.short.to_string()));
+                tag_color.get_or_insert_with(|| color_class(label));
+            }
+        }
+        let mut class = self.mark_class(&lanes);
+        if let Some(color) = tag_color {
+            class.push(' ');
+            class.push_str(color);
+        }
+        Some(Look {
+            class,
+            spans: spans.join(" "),
+            labels: labels.join(" "),
+            tag: (!tag.is_empty()).then(|| tag.join(" ")),
+        })
+    }
+
+    /// The class of a section of about so many rows that the browser need not lay out while it is far
+    /// from the window; then it counts as so high. What rises above its first line still shows.
+    pub(super) fn size_class(&self, rows: u32) -> String {
+        let class = format!("rows-{rows}");
+        self.make(&class, || {
+            format!(
+                ".{class} {{ content-visibility: auto; overflow-clip-margin: 1.5em; \
+                 contain-intrinsic-size: auto none auto calc({rows} * var(--row)) }}"
+            )
+        });
+        class
+    }
+
     /// The class of a stretch with these marks, by ascending lane; a gap is a lane without a mark.
-    pub(super) fn mark_class(&self, lanes: &[Option<(Color, Underline)>]) -> String {
+    fn mark_class(&self, lanes: &[Option<(Color, Underline)>]) -> String {
         let mut class = String::from("paint");
         for lane in lanes {
             match lane {

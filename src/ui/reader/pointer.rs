@@ -31,11 +31,14 @@ const REST_WHILE_HELD: u32 = 900;
 /// A selection as the browser has it: anchor and focus.
 type Selected = (Utf16Offset, Utf16Offset);
 
-/// Where a pointer went down, in CSS pixels of the viewport.
+/// A pointer that went down.
 #[derive(Clone, Copy)]
 struct Press {
+    /// Where, in CSS pixels of the viewport.
     x: i32,
     y: i32,
+    /// What was selected then.
+    selected: Option<Selected>,
 }
 
 /// Follows the pointer over the text, and the browser's selection. Returns what to do when a
@@ -62,11 +65,14 @@ pub(super) fn use_text_pointer(
         move || drop(listeners)
     });
 
+    let root = parts.root.clone();
     use_callback((), move |event: PointerEvent, ()| {
         if event.button() == 0 && event.is_primary() {
+            let root = root.cast::<Element>();
             press.set(Some(Press {
                 x: event.client_x(),
                 y: event.client_y(),
+                selected: root.as_ref().and_then(dom_text::selected_range),
             }));
         }
     })
@@ -91,12 +97,14 @@ impl Following {
                     released.release(event);
                 }
             }),
-            // A finger that scrolls, or that holds for the browser's own selection.
+            // A finger that scrolls, or that moves after the browser has selected what it held: no
+            // other event comes for that selection.
             on_document(
                 "pointercancel",
                 EventListenerOptions::default(),
                 move |_| {
                     cancelled.press.set(None);
+                    cancelled.selection_changed();
                 },
             ),
             on_document(
@@ -129,8 +137,10 @@ impl Following {
             let Some(root) = following.parts.root.cast::<Element>() else {
                 return;
             };
+            // The tap of a finger drops the old selection later still.
+            let is_old = |selected| is_click && press.selected == Some(selected);
             match dom_text::selected_range(&root) {
-                Some((anchor, focus)) if anchor != focus => {
+                Some((anchor, focus)) if anchor != focus && !is_old((anchor, focus)) => {
                     following.select((anchor, focus), is_exact);
                 }
                 _ if is_click => following.click(&root, f64::from(x), f64::from(y), on_mark),

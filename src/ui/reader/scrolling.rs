@@ -2,7 +2,9 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -11,20 +13,30 @@ use super::{Parts, geometry};
 use crate::browser::focus;
 use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
 use crate::model::ArticleId;
-use crate::ui::app::Latest;
+use crate::ui::app::{Latest, Place};
 use crate::ui::keeping::{Keeper, ReadingPlace};
 
 /// How long the text must stand still before the place is remembered, in milliseconds.
 const REST: u32 = 200;
 
+/// How many frames it may take until a place is reached.
+const ATTEMPTS: u32 = 6;
+
 /// Brings into view what the state asks for, and each article where it was left.
 #[hook]
-pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
+pub(super) fn use_scrolling(
+    state: &Latest,
+    keeper: &Keeper,
+    parts: &Parts,
+    on_place: &Callback<Place>,
+) {
     let places = use_memo((), |()| {
         RefCell::new(BTreeMap::<ArticleId, ReadingPlace>::new())
     });
     let project = state.0.project.id();
     let article = state.0.open_article().map(|article| article.id);
+
+    let text = state.0.open_article().map(|article| article.text.clone());
 
     // In memory at once, since the next click may open another article.
     let note = {
@@ -41,15 +53,22 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
     };
     let remember = {
         let (keeper, places, note) = (keeper.clone(), places.clone(), note.clone());
+        let (text, on_place) = (text.clone(), on_place.clone());
         move || {
             note();
-            if let Some(place) = article.and_then(|id| places.borrow().get(&id).cloned()) {
+            if let Some(id) = article
+                && let Some(place) = places.borrow().get(&id).cloned()
+            {
                 keeper.save_place(project, &place);
+                if let Some(offset) = text.as_ref().and_then(|text| text.from_utf16(place.offset)) {
+                    on_place.emit((id, offset));
+                }
             }
         }
     };
+    let settling = use_memo((), |()| Settling::default());
     {
-        let (keeper, parts) = (keeper.clone(), parts.clone());
+        let (keeper, parts, settling) = (keeper.clone(), parts.clone(), settling.clone());
         let is_first = use_mut_ref(|| true);
         use_effect_with((article, project), move |(article, _)| {
             // Whoever opens another article wants to read it, and the arrow keys to move in it. The
@@ -66,7 +85,10 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
                     place.or_else(|| keeper.take_place(*id)),
                     parts.root.cast::<Element>(),
                 ) {
-                    (Some(place), Some(root)) => geometry::go_to_place(&root, scroller, &place),
+                    (Some(place), Some(root)) => {
+                        let scroller = scroller.clone();
+                        settling.settle(move || geometry::go_to_place(&root, &scroller, &place));
+                    }
                     _ => scroller.set_scroll_top(0),
                 }
                 remember();
@@ -89,7 +111,6 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
         });
     }
     let parts = parts.clone();
-    let text = state.0.open_article().map(|article| article.text.clone());
     use_effect_with(state.0.reveal, move |reveal| {
         let (root, scroller) = (
             parts.root.cast::<Element>(),
@@ -98,7 +119,31 @@ pub(super) fn use_scrolling(state: &Latest, keeper: &Keeper, parts: &Parts) {
         if let (Some(reveal), Some(root), Some(scroller), Some(text)) =
             (reveal, root, scroller, text)
         {
-            geometry::bring_into_view(&root, &scroller, &text, reveal.range);
+            let range = reveal.range;
+            settling.settle(move || geometry::bring_into_view(&root, &scroller, &text, range));
         }
     });
+}
+
+/// Scrolls again until a place is reached.
+///
+/// What is far away is not laid out, and how high it is a guess: on the way there the browser lays
+/// it out, and the place moves.
+#[derive(Clone, Default)]
+struct Settling(Rc<RefCell<Option<AnimationFrame>>>);
+
+impl Settling {
+    /// Takes a step at once and further ones in the following frames, until one finds nothing to do.
+    fn settle(&self, step: impl Fn() -> bool + 'static) {
+        self.attempt(Rc::new(step), ATTEMPTS);
+    }
+
+    fn attempt(&self, step: Rc<dyn Fn() -> bool>, attempts: u32) {
+        self.0.replace(None);
+        if step() && attempts > 0 {
+            let settling = self.clone();
+            let next = request_animation_frame(move |_| settling.attempt(step, attempts - 1));
+            self.0.replace(Some(next));
+        }
+    }
 }

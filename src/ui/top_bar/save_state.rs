@@ -3,10 +3,9 @@
 use yew::prelude::*;
 
 use crate::model::Project;
-use crate::store::{Action, Saving, StorageStatus};
-use crate::ui::importing::download_project;
+use crate::store::{Saving, StorageStatus};
+use crate::ui::importing::use_importer;
 use crate::ui::shared::Same;
-use crate::ui::use_dispatch;
 
 /// The properties of [`SaveState`].
 #[derive(PartialEq, Properties)]
@@ -24,10 +23,10 @@ pub(super) fn SaveState(properties: &SaveStateProperties) -> Html {
         project,
         on_retry,
     } = properties;
-    let dispatch = use_dispatch();
-    let download = use_callback(project.clone(), move |_: MouseEvent, project| {
-        if let Err(problem) = download_project(project) {
-            dispatch.dispatch(Action::Tell(problem.into()));
+    let dependencies = (project.clone(), use_importer());
+    let download = use_callback(dependencies, |_: MouseEvent, (project, importer)| {
+        if let Some(importer) = importer {
+            importer.download_project(&project.0);
         }
     });
     let (class, words, details) = match &saving.status {

@@ -182,6 +182,12 @@ impl Page {
 
     #[track_caller]
     pub(super) fn click_control(&self, kind: &str, name: &str, within: Option<&str>) {
+        self.click_at(self.reach(kind, name, within));
+    }
+
+    /// Where a control can be clicked or tapped, once it can.
+    #[track_caller]
+    pub(super) fn reach(&self, kind: &str, name: &str, within: Option<&str>) -> Point {
         let place = self.until(
             &format!("the {kind} “{name}” can be clicked"),
             || match self.control(kind, name, within) {
@@ -196,7 +202,7 @@ impl Page {
                 Some(control) => Ok(control.place),
             },
         );
-        self.click_at(place.middle());
+        place.middle()
     }
 }
 

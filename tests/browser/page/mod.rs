@@ -4,6 +4,7 @@
 //! keyboard, a mouse, a finger. Whatever is waited for is a state, never a time.
 
 mod dialogs;
+mod finger;
 mod hands;
 mod inspector;
 mod library;

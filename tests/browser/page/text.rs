@@ -230,6 +230,12 @@ impl Page {
         self.click_control("button", label, Some(TOOLBAR));
     }
 
+    /// Taps a label of the toolbar "Labels" with a finger.
+    #[track_caller]
+    pub(crate) fn tap_label(&self, label: &str) {
+        self.tap_at(self.reach("button", label, Some(TOOLBAR)));
+    }
+
     /// The label that is held, if any.
     pub(crate) fn held_labels(&self) -> Vec<String> {
         self.see(

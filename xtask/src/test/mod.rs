@@ -2,20 +2,19 @@
 //!
 //! A step that fails stops only the steps that need what it would have made.
 
-mod chromium;
 mod group;
 mod steps;
 mod summary;
 
 use std::process::ExitCode;
 
+use crate::chromium::Chromium;
 use crate::page;
 use crate::tools::Toolbox;
 
 pub(crate) use group::Group;
 
 use Group::{Browser, Native, Wasm};
-use chromium::Chromium;
 use summary::Summary;
 
 /// Runs every step, or those of one group.

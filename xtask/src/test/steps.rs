@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::chromium::Chromium;
+use crate::chromium::Chromium;
 use crate::process::{cargo, run};
 use crate::serve::{self, ArticleFolder, Server, Site};
 use crate::tools::{self, Toolbox, WASM_TARGET};

@@ -1,4 +1,4 @@
-//! The browser that tests run in, and the program that drives it.
+//! The browser that tests and benchmarks run in, and the program that drives it.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -26,30 +26,30 @@ const BROWSERS: [&str; 6] = [
 ];
 
 /// An installed browser and its driver.
-pub(super) struct Chromium {
+pub(crate) struct Chromium {
     browser: PathBuf,
     driver: PathBuf,
 }
 
 impl Chromium {
     /// Finds browser and driver, and installs them where that is possible.
-    pub(super) fn provide() -> Result<Self> {
+    pub(crate) fn provide() -> Result<Self> {
         if let Some(found) = Self::find() {
             return Ok(found);
         }
         PACKAGES
             .install()
-            .context("no browser to test in; SAYSO_CHROMIUM and SAYSO_CHROMEDRIVER can name one")?;
+            .context("no browser to run in; SAYSO_CHROMIUM and SAYSO_CHROMEDRIVER can name one")?;
         Self::find().context("Chromium was installed, but is not on PATH")
     }
 
     /// The browser's program.
-    pub(super) fn browser(&self) -> &Path {
+    pub(crate) fn browser(&self) -> &Path {
         &self.browser
     }
 
     /// The driver's program.
-    pub(super) fn driver(&self) -> &Path {
+    pub(crate) fn driver(&self) -> &Path {
         &self.driver
     }
 

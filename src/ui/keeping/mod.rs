@@ -4,18 +4,22 @@
 //! records as `formats::stored` writes them, and settings: who is working here, which project was
 //! open last and where the reader was in it.
 
+mod saving;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
+pub(super) use self::saving::rebuilt;
+use self::saving::{MANY, Work, add_records};
 use super::Dispatch;
 use crate::browser::BrowserError;
 use crate::browser::storage::{Batch, Storage};
 use crate::edit;
-use crate::formats::stored;
 use crate::model::{ArticleId, Name, Project, ProjectId};
-use crate::store::{Action, Identity, State};
+use crate::store::{Identity, State};
 use crate::text::Utf16Offset;
 
 const CURRENT: &str = "current project";
@@ -67,6 +71,10 @@ struct Inner {
     opened: RefCell<Option<Opened>>,
     /// The last revision that was handed to the database.
     handed: Cell<u64>,
+    /// Whether many changes are on their way to the database, in packs.
+    packing: Cell<bool>,
+    /// The state whose changes wait until those have arrived.
+    waiting: RefCell<Option<State>>,
     identity: RefCell<Option<Identity>>,
 }
 
@@ -83,6 +91,8 @@ impl Keeper {
             storage: Storage::open().await,
             opened: RefCell::new(None),
             handed: Cell::new(0),
+            packing: Cell::new(false),
+            waiting: RefCell::new(None),
             identity: RefCell::new(None),
         }))
     }
@@ -166,46 +176,56 @@ impl Keeper {
         if let Ok(records) = self.records(project.id()).await
             && !records.is_empty()
         {
-            edit::merge(project, &stored::decode(project.id(), records).project);
+            let known = rebuilt(project.id(), records, &|_| ()).await;
+            edit::merge(project, &known.project);
         }
     }
 
     /// Hands the changes that the database does not have yet to it, in one transaction, and reports
     /// to the store when it is complete.
     pub(super) fn save(&self, state: &State, dispatch: &Dispatch) {
-        let revision = state.saving.revision;
-        let handed = self.0.handed.replace(revision);
         let Ok(storage) = self.0.storage.clone() else {
             return;
         };
+        // What is done meanwhile must not be called saved before what was done first.
+        if self.0.packing.get() {
+            self.0.waiting.replace(Some(state.clone()));
+            return;
+        }
+        let revision = state.saving.revision;
+        let handed = self.0.handed.replace(revision);
         let keys = state.saving.pending_after(handed);
         if keys.is_empty() {
             return;
         }
-        let project = state.project.id();
-        let name = project.to_string();
         let mut batch = Batch::new();
-        for key in keys {
-            let stored_key = stored::key(key);
-            match stored::encode(&state.project, key) {
-                Some(value) => batch.put_record(&name, &stored_key, value),
-                None => batch.delete_record(&name, &stored_key),
-            }
-        }
-        self.add_entry(&mut batch, project);
+        self.add_entry(&mut batch, state.project.id());
         self.add_identity(&mut batch, &state.identity);
-        let write = storage.write(batch);
-        let (keeper, dispatch) = (self.clone(), dispatch.clone());
-        spawn_local(async move {
-            match write.await {
-                Ok(()) => dispatch.dispatch(Action::Saved(revision)),
-                Err(error) => {
-                    // What was not written goes along with the next attempt.
-                    keeper.0.handed.set(keeper.0.handed.get().min(handed));
-                    dispatch.dispatch(Action::SaveFailed(error.message.into()));
-                }
-            }
-        });
+        let work = Work {
+            keeper: self.clone(),
+            dispatch: dispatch.clone(),
+            project: Arc::clone(&state.project),
+            revision,
+            handed,
+        };
+        if keys.len() > MANY {
+            self.0.packing.set(true);
+            spawn_local(work.save_many(storage, batch, keys));
+        } else {
+            add_records(&mut batch, &state.project, &keys);
+            // The transaction begins here, in the order of the changes.
+            let write = storage.write(batch);
+            spawn_local(async move { work.conclude(write.await) });
+        }
+    }
+
+    /// Saves what has been done while many changes were on their way.
+    fn save_waiting(&self, dispatch: &Dispatch) {
+        self.0.packing.set(false);
+        let waiting = self.0.waiting.take();
+        if let Some(state) = waiting {
+            self.save(&state, dispatch);
+        }
     }
 
     fn add_entry(&self, batch: &mut Batch, project: ProjectId) {

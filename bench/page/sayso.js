@@ -1,0 +1,178 @@
+// Sayso as a subject: it is driven from outside, by what its users do, through the automation
+// contract of `docs/architecture.md`. Runs in Sayso's page before its program, after `probe.js`.
+//
+// Keys are pressed as events, in the page, so that they can be timed there.
+
+bench.subject = (() => {
+  const article = () => document.querySelector("main [data-article-text]");
+  const links = () => document.querySelectorAll('nav[aria-label="Articles"] a');
+  const inspector = () => document.querySelector('[role=complementary][aria-label="Inspector"]');
+  const firstMark = () => article()?.querySelector("mark") ?? null;
+  const button = (name) =>
+    [...document.querySelectorAll("button")].find(
+      (each) => (each.getAttribute("aria-label") ?? each.textContent).trim() === name,
+    );
+  const holds = (mark, id) => mark?.dataset.span.split(" ").includes(id) ?? false;
+
+  let wanted = null;
+  let chosen = [0, 0];
+  let hasChanged = false;
+  let observer = null;
+
+  function press(key, code, control = false) {
+    const event = { key, code, ctrlKey: control, bubbles: true, cancelable: true };
+    article().dispatchEvent(new KeyboardEvent("keydown", event));
+    article().dispatchEvent(new KeyboardEvent("keyup", event));
+  }
+
+  function point(type, clientX) {
+    const event = { clientX, isPrimary: true, pointerType: "mouse", button: 0, bubbles: true };
+    article().dispatchEvent(new PointerEvent(type, event));
+  }
+
+  /** The text node and the place in it that an offset of the article lies at. */
+  function placeOf(offset) {
+    const walker = document.createTreeWalker(article(), NodeFilter.SHOW_TEXT);
+    let before = 0;
+    while (walker.nextNode()) {
+      const { length } = walker.currentNode;
+      if (offset <= before + length) return [walker.currentNode, offset - before];
+      before += length;
+    }
+    throw new Error(`the article has no offset ${offset}`);
+  }
+
+  /** The mark that begins where the last selection began and is no longer than it. */
+  function newMark() {
+    const [node] = placeOf(chosen[0] + 1);
+    return node.parentElement.closest("mark");
+  }
+
+  function watch(element) {
+    hasChanged = false;
+    observer?.disconnect();
+    observer = new MutationObserver(() => {
+      hasChanged = true;
+    });
+    observer.observe(element, { subtree: true, childList: true, characterData: true });
+  }
+
+  return {
+    /** Says which article is meant by `show`: the number of its link, and the id of its first span. */
+    prepare(place, firstSpan) {
+      wanted = { link: links()[place], firstSpan };
+    },
+    show() {
+      wanted.link.click();
+    },
+    isShown() {
+      const id = article()?.dataset.articleId;
+      const isOpen = wanted.link === null || wanted.link.hash.endsWith(`/${id}`);
+      const mark = firstMark();
+      return isOpen && (wanted.firstSpan ? holds(mark, wanted.firstSpan) : mark !== null);
+    },
+
+    /** Selects as a mouse does: pressed at one place, let go at another. */
+    select(start, end) {
+      chosen = [start, end];
+      const [from, to] = [placeOf(start), placeOf(end)];
+      point("pointerdown", 0);
+      getSelection().setBaseAndExtent(...from, ...to);
+      point("pointerup", 100);
+    },
+    isSelected() {
+      const purpose = document.querySelector('[role=toolbar][aria-label="Labels"] .purpose');
+      return purpose?.textContent === "Label as";
+    },
+
+    label() {
+      press("1", "Digit1");
+    },
+    isLabelled: () => newMark() !== null,
+
+    undo() {
+      press("z", "KeyZ", true);
+    },
+    isUndone: () => newMark() === null,
+
+    next() {
+      watch(inspector());
+      press("n", "KeyN");
+    },
+    isNext: () => hasChanged,
+
+    export() {
+      button("Export").click();
+    },
+    canDownload() {
+      const download = document.querySelector("dialog[open]") && button("Download");
+      return Boolean(download) && !download.disabled;
+    },
+
+    /** Chooses the native format and downloads it; how long until the file is made. */
+    async download() {
+      const radio = document.querySelector('dialog[open] input[aria-label="Sayso project"]');
+      if (!radio.checked) {
+        radio.click();
+        await bench.quiet();
+      }
+      const make = URL.createObjectURL;
+      const made = new Promise((done) => {
+        URL.createObjectURL = (blob) => {
+          done({ at: performance.now(), bytes: blob.size });
+          URL.createObjectURL = make;
+          return make.call(URL, blob);
+        };
+      });
+      const start = performance.now();
+      button("Download").click();
+      const { at, bytes } = await made;
+      return { time: at - start, bytes };
+    },
+
+    /** Waits for files to be chosen, and times their way to the screen and to the disk. */
+    expectImport(firstSpan) {
+      wanted = { link: null, firstSpan };
+      let imported;
+      bench.imported = new Promise((done) => {
+        imported = done;
+      });
+      const field = document.querySelector('input[type=file][aria-label="Import files"]');
+      const measure = async () => {
+        const start = performance.now();
+        let isOver = false;
+        const longest = bench.longestFrame(() => isOver);
+        const painted = await bench.painted(() => bench.subject.isShown(), start);
+        const stored = await bench.saved(start);
+        isOver = true;
+        imported({
+          painted: painted - start,
+          stored: Math.max(stored, painted) - start,
+          longest: await longest,
+        });
+      };
+      field.addEventListener("change", () => measure().catch((error) => imported({ error: String(error) })), {
+        capture: true,
+        once: true,
+      });
+    },
+
+    /** How long the browser takes to parse the same file. */
+    async parse(path) {
+      const bytes = await (await fetch(path)).arrayBuffer();
+      const start = performance.now();
+      JSON.parse(new TextDecoder().decode(bytes));
+      return performance.now() - start;
+    },
+
+    articles: () => links().length,
+    scroller() {
+      let scroller = article().parentElement;
+      while (!["auto", "scroll"].includes(getComputedStyle(scroller).overflowY)) {
+        scroller = scroller.parentElement;
+      }
+      return scroller;
+    },
+    content: article,
+  };
+})();

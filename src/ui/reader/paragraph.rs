@@ -1,0 +1,85 @@
+//! One paragraph of an article's text, with its marks: the unit of repainting.
+
+use yew::prelude::*;
+
+use super::paint::{Look, Painter};
+use crate::model::{Article, Mark, Scheme};
+use crate::query::{depth, segments};
+use crate::text::TextRange;
+use crate::ui::shared::Same;
+
+/// The properties of [`Paragraph`].
+#[derive(PartialEq, Properties)]
+pub(super) struct ParagraphProperties {
+    pub(super) article: Same<Article>,
+    /// The paragraph, in bytes of the article, with its line break.
+    pub(super) range: TextRange,
+    /// The marks over it, in the order of [`crate::model::Project::marks_in`].
+    pub(super) marks: Vec<Mark>,
+    pub(super) scheme: Same<Scheme>,
+    pub(super) painter: Painter,
+    /// Whether it is the article's title.
+    pub(super) is_headline: bool,
+}
+
+/// A paragraph. Its `textContent` is the text of it, character for character (I5).
+#[component]
+pub(super) fn Paragraph(properties: &ParagraphProperties) -> Html {
+    let ParagraphProperties {
+        article,
+        range,
+        marks,
+        scheme,
+        painter,
+        is_headline,
+    } = properties;
+    let text = &article.text;
+    let words = text.slice(*range);
+    let segments = if marks.is_empty() {
+        Vec::new()
+    } else {
+        segments(*range, marks)
+    };
+    let class = classes!(
+        "line",
+        words.trim().is_empty().then_some("blank"),
+        is_headline.then_some("headline"),
+        painter.depth_class(depth(&segments)),
+    );
+    let content = if segments.is_empty() {
+        html! { { words.to_owned() } }
+    } else {
+        let stretches = segments.iter().map(|segment| {
+            let look = painter.look(segment, marks, scheme);
+            stretch(text.slice(segment.range), segment.range, look)
+        });
+        stretches.collect()
+    };
+    html! {
+        <div
+            {class}
+            dir="auto"
+            data-start={text.code_point(range.start()).to_string()}
+            data-utf16={text.utf16(range.start()).to_string()}
+        >{ content }</div>
+    }
+}
+
+/// A stretch under the same marks. Keyed by its start, so that a repaint keeps the nodes around a
+/// change, and with them the selection.
+fn stretch(words: &str, range: TextRange, look: Option<Look>) -> Html {
+    let key = range.start().get().to_string();
+    let words = words.to_owned();
+    match look {
+        None => html! { <span {key}>{ words }</span> },
+        Some(look) => html! {
+            <mark
+                {key}
+                class={look.class}
+                data-span={look.spans}
+                data-label={look.labels}
+                data-tag={look.tag}
+            >{ words }</mark>
+        },
+    }
+}

@@ -1,0 +1,109 @@
+//! Which paragraphs the reader is near: those are shown with their marks.
+//!
+//! The text is on the page whole; the view is the part of it that has detail. It follows the
+//! window's scrolling, with a window's height to spare on each side, and changes only when less
+//! than half of that is left, so that most scrolling changes nothing.
+
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::Parts;
+use super::geometry;
+use crate::browser::dom_text;
+use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
+use crate::model::{Article, ArticleId};
+use crate::query::Layout;
+use crate::ui::shared::Same;
+
+/// How many paragraphs have detail before anything is measured: more than a tall window holds of an
+/// article of ordinary paragraphs.
+const FIRST: usize = 48;
+
+/// The part of an article that has detail.
+#[derive(Clone, PartialEq)]
+pub(super) struct View {
+    pub(super) layout: Same<Layout>,
+    pub(super) paragraphs: Range<usize>,
+}
+
+/// What [`use_view`] keeps between renderings.
+#[derive(Clone, PartialEq)]
+struct Followed {
+    article: ArticleId,
+    paragraphs: Range<usize>,
+}
+
+/// Follows the reader through an article.
+#[hook]
+pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option<View> {
+    let layout = use_memo(article.cloned(), |article| {
+        article
+            .as_ref()
+            .map(|article| Arc::new(Layout::new(&article.text)))
+    });
+    let followed = use_state_eq(|| None::<Followed>);
+    let id = article.map(|article| article.id);
+    let paragraphs = match &*followed {
+        Some(followed) if Some(followed.article) == id => followed.paragraphs.clone(),
+        _ => 0..FIRST,
+    };
+    let follow = {
+        let (parts, layout, paragraphs) = (parts.clone(), layout.clone(), paragraphs.clone());
+        let followed = followed.setter();
+        Rc::new(move || {
+            let layout = (*layout).as_ref()?;
+            let (root, scroller) = (
+                parts.root.cast::<Element>()?,
+                parts.scroller.cast::<Element>()?,
+            );
+            let needed = geometry::paragraphs_near(&root, &scroller, layout, 0.5)?;
+            if needed.start < paragraphs.start || needed.end > paragraphs.end {
+                // A selection that is still being made is known to the browser alone, and lost when
+                // the text around its ends is divided.
+                parts.kept.set(dom_text::selected_range(&root));
+                let paragraphs = geometry::paragraphs_near(&root, &scroller, layout, 1.0)?;
+                followed.set(Some(Followed {
+                    article: id?,
+                    paragraphs,
+                }));
+            }
+            Some(())
+        })
+    };
+    {
+        let parts = parts.clone();
+        let follow = follow.clone();
+        use_effect_with((id, paragraphs.clone()), move |_| {
+            restore_selection(&parts);
+            follow();
+            let scroller = parts.scroller.cast::<Element>();
+            let listeners = scroller.map(|scroller| {
+                let scrolled = follow.clone();
+                [
+                    EventListener::new(&scroller, "scroll", move |_| {
+                        scrolled();
+                    }),
+                    on_window("resize", EventListenerOptions::default(), move |_| {
+                        follow();
+                    }),
+                ]
+            });
+            move || drop(listeners)
+        });
+    }
+    let layout = Same::from((*layout).as_ref()?);
+    Some(View { layout, paragraphs })
+}
+
+/// Gives the text back the selection that it had before it was divided otherwise.
+fn restore_selection(parts: &Parts) {
+    if let (Some((anchor, focus)), Some(root)) = (parts.kept.take(), parts.root.cast::<Element>())
+        && anchor != focus
+    {
+        let _same_text = dom_text::select(&root, anchor, focus);
+    }
+}

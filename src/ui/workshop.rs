@@ -1,0 +1,283 @@
+//! The page's helper for files: a worker that reads and writes them, one for each job.
+//!
+//! A worker that has done a small job is kept for the next one, and one is made ready soon after
+//! the page has come up, so that a job need not wait for it. After a large job the worker goes, and
+//! its memory with it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use futures_channel::mpsc::{UnboundedReceiver, unbounded};
+use futures_util::StreamExt;
+
+use super::seed;
+use crate::browser::BrowserError;
+use crate::browser::slices::Slices;
+use crate::browser::worker::{Parcel, Worker};
+use crate::formats::stored::{self, Decoder};
+use crate::formats::{ArticleDetails, Encoding, Export, Import, ReadError, Scope, SourceFile};
+use crate::model::{Name, Project, RecordKey, Stamp};
+use crate::worker::{Answer, Job, Message, Payload};
+
+/// Where the worker's loader is; Trunk names it.
+const SCRIPT: &str = "worker_loader.js";
+
+/// A worker that has handled more than this, in bytes, is not kept.
+const LARGE: usize = 4 * 1024 * 1024;
+
+/// Does jobs for the page. Clones share everything.
+#[derive(Clone, Default)]
+pub(super) struct Workshop(Rc<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    idle: RefCell<Option<Connection>>,
+    busy: RefCell<BTreeMap<JobNumber, Worker>>,
+    last: Cell<JobNumber>,
+}
+
+/// Counts jobs, so that each can be cancelled.
+pub(super) type JobNumber = u32;
+
+impl PartialEq for Workshop {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Where the answers of a worker arrive.
+type Answers = UnboundedReceiver<Result<Parcel, BrowserError>>;
+
+/// A worker and where its answers arrive.
+struct Connection {
+    worker: Worker,
+    answers: Answers,
+}
+
+impl Connection {
+    fn open() -> Result<Self, BrowserError> {
+        let (sender, answers) = unbounded();
+        let worker = Worker::start(SCRIPT, move |parcel| {
+            // Nobody listens any more to a job that was cancelled.
+            let _nobody_listens = sender.unbounded_send(parcel);
+        })?;
+        Ok(Self { worker, answers })
+    }
+}
+
+/// Why a job was not done.
+#[derive(Clone, Debug)]
+pub(super) enum Failure {
+    /// The user cancelled it.
+    Cancelled,
+    /// Nothing of the file could be read.
+    Refused(ReadError),
+    /// Something else, in words.
+    Broken(String),
+}
+
+impl Failure {
+    /// The failure in words, with what follows from it.
+    pub(super) fn in_words(&self, consequence: &str) -> Name {
+        match self {
+            Self::Cancelled => format!("Cancelled. {consequence}").into(),
+            Self::Refused(error) => error.to_string().into(),
+            Self::Broken(reason) => format!("{reason} {consequence}").into(),
+        }
+    }
+}
+
+impl From<BrowserError> for Failure {
+    fn from(error: BrowserError) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+/// How far a job has come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Progress {
+    /// How much is done.
+    pub(super) done: usize,
+    /// How much there is.
+    pub(super) all: usize,
+}
+
+impl Workshop {
+    /// Makes a worker ready for the first job.
+    pub(super) fn prepare(&self) {
+        if self.0.idle.borrow().is_none() {
+            // The first job tells if there is no worker to be had.
+            self.0.idle.replace(Connection::open().ok());
+        }
+    }
+
+    /// The number of the next job, by which it can be cancelled.
+    pub(super) fn number(&self) -> JobNumber {
+        let number = self.0.last.get().wrapping_add(1);
+        self.0.last.set(number);
+        number
+    }
+
+    /// Ends a job in the middle of whatever it does.
+    pub(super) fn cancel(&self, number: JobNumber) {
+        self.0.busy.borrow_mut().remove(&number);
+    }
+
+    /// Reads a file. Records without a stamp get this one.
+    pub(super) async fn read(
+        &self,
+        number: JobNumber,
+        file: &SourceFile,
+        (stamp, encoding, details): (Stamp, Option<Encoding>, ArticleDetails),
+        on_progress: impl Fn(Progress),
+    ) -> Result<Import, Failure> {
+        let is_large = file.bytes.len() > LARGE;
+        let mut answers = self.begin(number)?;
+        let words = Job::Read {
+            name: file.name.clone(),
+            encoding,
+            details,
+            stamp: (
+                stamp.time.milliseconds(),
+                stamp.counter,
+                stamp.author.to_string(),
+            ),
+            seed: seed(),
+        };
+        let payload = Payload::Bytes(file.bytes.clone());
+        self.post(number, Message { words, payload })?;
+        let outcome = received(&mut answers, on_progress).await;
+        self.end(number, answers, is_large || is_broken(&outcome));
+        outcome
+    }
+
+    /// Writes a project in the format of this name, and checks what was written.
+    pub(super) async fn write(
+        &self,
+        number: JobNumber,
+        project: &Project,
+        format: &str,
+        scope: Scope,
+        on_progress: impl Fn(Progress),
+    ) -> Result<Export, Failure> {
+        let mut answers = self.begin(number)?;
+        let size = self.send(number, project, on_progress).await?;
+        let words = Job::Write {
+            project: project.id().to_string(),
+            format: format.to_owned(),
+            article: match scope {
+                Scope::Project => None,
+                Scope::Article(article) => Some(article.to_string()),
+            },
+        };
+        let payload = Payload::None;
+        self.post(number, Message { words, payload })?;
+        let outcome = written(&mut answers).await;
+        self.end(number, answers, size > LARGE || is_broken(&outcome));
+        outcome
+    }
+
+    /// Sends the records of a project. Returns their size in bytes.
+    async fn send(
+        &self,
+        number: JobNumber,
+        project: &Project,
+        on_progress: impl Fn(Progress),
+    ) -> Result<usize, Failure> {
+        let keys: Vec<RecordKey> = project.entries().collect();
+        let (mut slices, mut size, mut done) = (Slices::default(), 0, 0);
+        for keys_of_pack in keys.chunks(stored::PACK_RECORDS) {
+            let pack = stored::encode_pack(project, keys_of_pack);
+            size += pack.len();
+            done += keys_of_pack.len();
+            let payload = Payload::Text(pack);
+            let words = Job::Records;
+            self.post(number, Message { words, payload })?;
+            let all = keys.len();
+            on_progress(Progress { done, all });
+            slices.rest().await;
+        }
+        Ok(size)
+    }
+
+    /// Gives a job a worker.
+    fn begin(&self, number: JobNumber) -> Result<Answers, Failure> {
+        let idle = self.0.idle.take();
+        let connection = idle.map_or_else(Connection::open, Ok)?;
+        self.0.busy.borrow_mut().insert(number, connection.worker);
+        Ok(connection.answers)
+    }
+
+    fn post(&self, number: JobNumber, message: Message<Job>) -> Result<(), Failure> {
+        match self.0.busy.borrow().get(&number) {
+            Some(worker) => Ok(worker.post(message.into())?),
+            None => Err(Failure::Cancelled),
+        }
+    }
+
+    /// Takes the worker back.
+    fn end(&self, number: JobNumber, answers: Answers, is_worn: bool) {
+        let worker = self.0.busy.borrow_mut().remove(&number);
+        if is_worn {
+            drop(worker);
+            self.prepare();
+        } else if let Some(worker) = worker {
+            self.0.idle.replace(Some(Connection { worker, answers }));
+        }
+    }
+}
+
+/// Whether a worker is of no use after this.
+fn is_broken<T>(outcome: &Result<T, Failure>) -> bool {
+    matches!(outcome, Err(Failure::Broken(_) | Failure::Cancelled))
+}
+
+/// Takes in a file as a worker reads it.
+async fn received(
+    answers: &mut Answers,
+    on_progress: impl Fn(Progress),
+) -> Result<Import, Failure> {
+    let mut decoder = None;
+    loop {
+        let answer = next(answers).await?;
+        match (answer.words, answer.payload) {
+            (Answer::Records { project, done, all }, Payload::Text(records)) => {
+                let project = project
+                    .parse()
+                    .map_err(|_| Failure::Broken("The file has a broken id.".into()))?;
+                let decoder = decoder.get_or_insert_with(|| Decoder::new(project));
+                decoder.add(&stored::pack_key("read"), &records);
+                on_progress(Progress { done, all });
+            }
+            (Answer::Read { warnings }, _) => {
+                let decoder = decoder.ok_or_else(|| Failure::Broken("Nothing was read.".into()))?;
+                let project = decoder.finish().project;
+                return Ok(Import { project, warnings });
+            }
+            (Answer::Refused(error), _) => return Err(Failure::Refused(error)),
+            (Answer::Failed(reason), _) => return Err(Failure::Broken(reason)),
+            _ => {}
+        }
+    }
+}
+
+/// Waits for a file that a worker writes.
+async fn written(answers: &mut Answers) -> Result<Export, Failure> {
+    loop {
+        let answer = next(answers).await?;
+        match (answer.words, answer.payload) {
+            (Answer::Written(report), Payload::Bytes(bytes)) => {
+                return Ok(Export { bytes, report });
+            }
+            (Answer::Failed(reason), _) => return Err(Failure::Broken(reason)),
+            _ => {}
+        }
+    }
+}
+
+/// The next answer of a worker. When the worker was ended there is none.
+async fn next(answers: &mut Answers) -> Result<Message<Answer>, Failure> {
+    let parcel = answers.next().await.ok_or(Failure::Cancelled)??;
+    Message::try_from(parcel).map_err(Failure::Broken)
+}

@@ -1,0 +1,134 @@
+//! Where the text on the page is divided: into paragraphs, and into sections of many of them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use sayso::query::Layout;
+use sayso::text::{ByteOffset, Granularity, Text, TextRange, snap};
+
+use support::arbitrary::texts;
+use support::cases;
+
+/// The longest paragraph, in bytes.
+const LONGEST: u32 = 4096;
+
+fn text(string: &str) -> Text {
+    Text::new(string).unwrap()
+}
+
+/// The paragraphs of a text.
+fn paragraphs(text: &Text) -> Vec<&str> {
+    let layout = Layout::new(text);
+    let ranges = (0..layout.paragraph_count()).map(|number| layout.paragraph(number).unwrap());
+    ranges.map(|range| text.slice(range)).collect()
+}
+
+/// Checks what holds for every text.
+#[track_caller]
+fn check(text: &Text) {
+    assert_eq!(paragraphs(text).concat(), text.as_str());
+    let layout = Layout::new(text);
+    let mut number = 0;
+    for section in 0..layout.section_count() {
+        let inside = layout.section(section);
+        assert_eq!(inside.start, number, "sections follow each other");
+        assert!(!inside.is_empty());
+        number = inside.end;
+    }
+    assert_eq!(number, layout.paragraph_count());
+    for number in 0..layout.paragraph_count() {
+        let range = layout.paragraph(number).unwrap();
+        assert!(!range.is_empty());
+        assert!(range.len() <= LONGEST + 256, "{range:?}");
+        assert_eq!(text.lines().touched(range).len(), 1, "in one line");
+        assert_eq!(layout.paragraph_at(range.start()), number);
+        assert_eq!(
+            snap(text, range, Granularity::Character),
+            range,
+            "no character is divided"
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn paragraphs_are_the_text(any in texts()) {
+        check(&any);
+    }
+
+    #[test]
+    fn so_they_are_when_lines_are_long(parts in vec((texts(), 1_usize..400), 1..4)) {
+        let long: String = parts.iter().map(|(part, times)| part.as_str().replace('\n', " ").repeat(*times)).collect();
+        check(&text(&long));
+    }
+}
+
+#[test]
+fn a_line_of_ordinary_length_is_a_paragraph() {
+    assert_eq!(
+        paragraphs(&text("One.\n\nTwo. Three.\nFour")),
+        ["One.\n", "\n", "Two. Three.\n", "Four"]
+    );
+    assert!(paragraphs(&text("")).is_empty());
+}
+
+#[test]
+fn a_long_line_is_divided_at_the_ends_of_sentences() {
+    let line = "The minister denied every word of it on Monday. ".repeat(1_000);
+    let text = text(&line);
+    let found = paragraphs(&text);
+    assert!(found.len() < 20);
+    for paragraph in found {
+        assert!(paragraph.starts_with("The minister"), "{paragraph}");
+        assert!(paragraph.ends_with("Monday. "), "{paragraph}");
+    }
+}
+
+#[test]
+fn a_long_sentence_is_divided_between_words() {
+    let line = "denied and ".repeat(2_000);
+    for paragraph in paragraphs(&text(&line)) {
+        assert!(paragraph.ends_with(' '), "{paragraph}");
+    }
+}
+
+#[test]
+fn a_line_without_words_is_divided_between_characters() {
+    check(&text(&"👩‍👩‍👧".repeat(5_000)));
+    check(&text(&"—".repeat(50_000)));
+    check(&text(&"a".repeat(50_000)));
+}
+
+#[test]
+fn a_text_of_any_length_has_a_few_hundred_sections() {
+    let paragraph = "He denied it. ".repeat(25) + "\n\n";
+    for (paragraphs, most) in [(10, 1), (300, 10), (14_000, 400), (60_000, 400)] {
+        let layout = Layout::new(&text(&paragraph.repeat(paragraphs)));
+        assert!(layout.section_count() <= most, "{paragraphs}");
+    }
+}
+
+#[test]
+fn any_offset_belongs_to_a_paragraph() {
+    let layout = Layout::new(&text("One.\nTwo."));
+    let at = |offset: u32| layout.paragraph_at(ByteOffset::new(offset));
+    assert_eq!([at(0), at(4), at(5), at(9), at(100)], [0, 0, 1, 1, 1]);
+    assert_eq!(Layout::new(&text("")).paragraph_at(ByteOffset::ZERO), 0);
+    assert_eq!(
+        layout.stretch(0..7),
+        TextRange::between(ByteOffset::ZERO, ByteOffset::new(9))
+    );
+}

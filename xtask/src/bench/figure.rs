@@ -1,0 +1,115 @@
+//! What is measured.
+
+/// One thing that is measured, of one subject at one size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Figure {
+    /// From opening the text to its painted marks.
+    Show,
+    /// From a keystroke or call to the painted new mark.
+    Label,
+    /// What the page's thread works within it.
+    LabelWork,
+    /// The longest frame of a scroll through the text.
+    LongestFrame,
+    /// The usual frame of it.
+    MedianFrame,
+    /// Places that were blank meanwhile.
+    BlankRows,
+    /// JavaScript's heap after showing.
+    Heap,
+    /// WebAssembly's memory after showing.
+    Wasm,
+    /// Nodes of the element that shows the text.
+    Nodes,
+    /// From a change of the selection to its painted effect.
+    Select,
+    /// What the page's thread works within it.
+    SelectWork,
+    /// From Ctrl+Z to the painted absence of the mark.
+    Undo,
+    /// What the page's thread works within it.
+    UndoWork,
+    /// From `n` to the painted next span.
+    Next,
+    /// What the page's thread works within it.
+    NextWork,
+    /// From the keystroke of a label to the mark on disk.
+    Save,
+    /// From a chosen file to its painted marks.
+    Import,
+    /// From a chosen file to everything on disk.
+    Stored,
+    /// The longest frame meanwhile.
+    ImportFrame,
+    /// `JSON.parse` of the same bytes.
+    Parse,
+    /// From the button to the report of the export.
+    ExportReport,
+    /// From the button to the file.
+    ExportFile,
+    /// From a navigation to a page that is ready.
+    Open,
+    /// From a link of the list to the painted marks of its article.
+    Switch,
+    /// From a navigation to a page that is ready, in a browser that was never there.
+    StartCold,
+    /// The same, where the page was before.
+    StartWarm,
+}
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Time.
+    Milliseconds,
+    /// Memory.
+    Bytes,
+    /// Things.
+    Count,
+    /// Hundredths.
+    Percent,
+}
+
+impl Figure {
+    /// What the figure counts.
+    pub(super) fn unit(self) -> Unit {
+        match self {
+            Self::Heap | Self::Wasm => Unit::Bytes,
+            Self::Nodes => Unit::Count,
+            Self::BlankRows => Unit::Percent,
+            _ => Unit::Milliseconds,
+        }
+    }
+
+    /// What the figure is, for a table.
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Self::Show => "Show: from opening the text to its painted marks",
+            Self::Label => "Label: from the keystroke or call to the painted mark",
+            Self::LabelWork => "Label: work of the page's thread within it",
+            Self::LongestFrame => "Scroll: longest frame",
+            Self::MedianFrame => "Scroll: median frame",
+            Self::BlankRows => "Scroll: blank rows",
+            Self::Heap => "JavaScript heap after showing",
+            Self::Wasm => "WebAssembly memory after showing",
+            Self::Nodes => "DOM nodes of the text",
+            Self::Select => "Select",
+            Self::SelectWork => "Select, work",
+            Self::Undo => "Undo",
+            Self::UndoWork => "Undo, work",
+            Self::Next => "Next span",
+            Self::NextWork => "Next span, work",
+            Self::Save => "Label to disk",
+            Self::Import => "Import, file to painted",
+            Self::Stored => "Import, file to painted and on disk",
+            Self::ImportFrame => "Import, longest frame",
+            Self::Parse => "`JSON.parse` of the same bytes",
+            Self::ExportReport => "Export, button to report",
+            Self::ExportFile => "Export, button to file",
+            Self::Open => "Open the project by address, to ready",
+            Self::Switch => "Switch to another article",
+            Self::StartCold => "Navigation to ready, cold",
+            Self::StartWarm => "Navigation to ready, warm",
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Measurements of Sayso, by what its users do.
+
+use anyhow::{Context as _, Result, bail};
+use serde_json::{Value, json};
+
+use super::{One, SWITCHES_PER_RUN};
+use crate::bench::figure::Figure;
+use crate::bench::workload::Files;
+
+/// The file field of the page.
+const IMPORT: &str = "input[type=file][aria-label='Import files']";
+
+impl One<'_> {
+    /// Shows the article, works in it, exports it and scrolls through it.
+    pub(super) fn sayso(&mut self, files: &Files) -> Result<()> {
+        self.open_project(&self.sites.path_of(&files.beside_tiny))?;
+        self.tab.ask(
+            "bench.subject.prepare(arguments[0], arguments[1])",
+            json!([1, files.first_span]),
+        )?;
+        self.quiet()?;
+        self.act(Figure::Show, "show", "isShown", &[])?;
+        self.photograph()?;
+        self.memory()?;
+        let wasm = self.tab.number("return bench.wasmBytes()", json!([]))?;
+        self.note(Figure::Wasm, wasm);
+
+        for [start, end] in &files.free {
+            let words = [json!(start), json!(end)];
+            self.act_and_work(
+                [Figure::Select, Figure::SelectWork],
+                "select",
+                "isSelected",
+                &words,
+            )?;
+            self.act_and_work(
+                [Figure::Label, Figure::LabelWork],
+                "label",
+                "isLabelled",
+                &[],
+            )?;
+            let saved = self.tab.number(
+                "return bench.saved(bench.lastStart).then((at) => at - bench.lastStart)",
+                json!([]),
+            )?;
+            self.note(Figure::Save, saved);
+            self.act_and_work([Figure::Next, Figure::NextWork], "next", "isNext", &[])?;
+            self.act_and_work([Figure::Undo, Figure::UndoWork], "undo", "isUndone", &[])?;
+        }
+        self.export()?;
+        self.scroll()
+    }
+
+    fn export(&mut self) -> Result<()> {
+        self.quiet()?;
+        self.act(Figure::ExportReport, "export", "canDownload", &[])?;
+        let file = self
+            .tab
+            .ask("return bench.subject.download()", json!([]))
+            .context("downloading the export")?;
+        let time = file.get("time").and_then(Value::as_f64);
+        self.note(
+            Figure::ExportFile,
+            time.with_context(|| format!("the download gives {file} instead of a time"))?,
+        );
+        Ok(())
+    }
+
+    /// Imports the article as a file into a browser that knows nothing yet.
+    pub(super) fn import(&mut self, files: &Files) -> Result<()> {
+        self.tab.forget(self.sites.sayso())?;
+        self.tab.open(self.sites.sayso())?;
+        self.tab.ask("return bench.settled()", json!([]))?;
+        self.quiet()?;
+        self.tab.ask(
+            "bench.subject.expectImport(arguments[0])",
+            json!([files.first_span]),
+        )?;
+        self.tab.choose_file(IMPORT, &files.project)?;
+        let seen = self
+            .tab
+            .ask("return bench.imported", json!([]))
+            .context("importing")?;
+        if let Some(error) = seen.get("error") {
+            bail!("importing: {error}");
+        }
+        for (figure, name) in [
+            (Figure::Import, "painted"),
+            (Figure::Stored, "stored"),
+            (Figure::ImportFrame, "longest"),
+        ] {
+            let value = seen.get(name).and_then(Value::as_f64);
+            self.note(
+                figure,
+                value.with_context(|| format!("the import gives {seen} without `{name}`"))?,
+            );
+        }
+        let parse = self.tab.number(
+            "return bench.subject.parse(arguments[0])",
+            json!([self.sites.path_of(&files.project)]),
+        )?;
+        self.note(Figure::Parse, parse);
+        Ok(())
+    }
+
+    /// Opens the corpus and goes from article to article.
+    pub(super) fn corpus(&mut self, files: &Files) -> Result<()> {
+        self.open_project(&self.sites.path_of(&files.project))?;
+        let articles = self
+            .tab
+            .number("return bench.subject.articles()", json!([]))?;
+        if articles < 1.0 {
+            bail!("the corpus is open, but its articles are not listed");
+        }
+        for place in 1..=SWITCHES_PER_RUN {
+            // Far apart among those that are listed.
+            let link = (place as f64 * articles / (SWITCHES_PER_RUN as f64 + 1.0)).floor();
+            self.tab
+                .ask("bench.subject.prepare(arguments[0], null)", json!([link]))?;
+            self.quiet()?;
+            self.act(Figure::Switch, "show", "isShown", &[])?;
+        }
+        self.memory()?;
+        let wasm = self.tab.number("return bench.wasmBytes()", json!([]))?;
+        self.note(Figure::Wasm, wasm);
+        Ok(())
+    }
+
+    /// How long the page takes to be ready, in a browser that was never there and again.
+    pub(super) fn start(&mut self, [cold, warm]: [Figure; 2]) -> Result<()> {
+        let site = self.sites.sayso();
+        self.tab.forget(site)?;
+        self.tab.devtools("Network.clearBrowserCache", json!({}))?;
+        for figure in [cold, warm] {
+            self.tab.open(site)?;
+            let ready = self.tab.number("return bench.readyAt()", json!([]))?;
+            self.note(figure, ready);
+            self.tab.ask("return bench.settled()", json!([]))?;
+            self.quiet()?;
+        }
+        Ok(())
+    }
+
+    /// Opens a project by its address in a browser that knows nothing yet, and waits until all of
+    /// it is on disk.
+    fn open_project(&mut self, path: &str) -> Result<()> {
+        let site = self.sites.sayso();
+        self.tab.forget(site)?;
+        self.tab.open(&format!("{site}?project={path}"))?;
+        let ready = self.tab.number("return bench.readyAt()", json!([]))?;
+        self.note(Figure::Open, ready);
+        self.tab.ask("return bench.settled()", json!([]))?;
+        self.quiet()
+    }
+}

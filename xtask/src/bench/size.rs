@@ -1,0 +1,68 @@
+//! The sizes that are measured.
+
+use std::fmt;
+use std::str::FromStr;
+
+use anyhow::{Result, anyhow};
+
+/// A workload by its letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Size {
+    /// A report of 3,000 characters.
+    S,
+    /// 100,000 characters.
+    M,
+    /// 1,000,000 characters.
+    L,
+    /// 5,000,000 characters.
+    XL,
+    /// 1,000,000 characters in one paragraph, the worst case.
+    P,
+    /// A corpus of 10,000 articles of size S.
+    C,
+}
+
+impl Size {
+    /// All of them, in the order of the tables.
+    pub(crate) const ALL: [Self; 6] = [Self::S, Self::M, Self::L, Self::XL, Self::P, Self::C];
+
+    /// How many characters an article has.
+    pub(super) fn characters(self) -> usize {
+        match self {
+            Self::S | Self::C => 3_000,
+            Self::M => 100_000,
+            Self::L | Self::P => 1_000_000,
+            Self::XL => 5_000_000,
+        }
+    }
+
+    /// How many spans an article has.
+    pub(super) fn spans(self) -> usize {
+        match self {
+            Self::S | Self::C => 30,
+            Self::M => 2_000,
+            Self::L | Self::P => 20_000,
+            Self::XL => 100_000,
+        }
+    }
+
+    /// How many articles there are.
+    pub(super) fn articles(self) -> usize {
+        if self == Self::C { 10_000 } else { 1 }
+    }
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{self:?}")
+    }
+}
+
+impl FromStr for Size {
+    type Err = anyhow::Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let size = Self::ALL.into_iter().find(|size| size.to_string() == text);
+        size.ok_or_else(|| anyhow!("there is no size `{text}`: the sizes are S, M, L, XL, P and C"))
+    }
+}
