@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{ArticleId, Name, Scheme, Span};
+use crate::text::{counted, counted_as};
 
 /// How much of a project to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,12 +128,4 @@ impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.lines().join("\n"))
     }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    counted_as(count, noun, &format!("{noun}s"))
-}
-
-fn counted_as(count: usize, one: &str, several: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { several })
 }

@@ -6,6 +6,7 @@ use super::{Dialog, State, Tone};
 use crate::edit::Edit;
 use crate::formats::{Import, ReadError, SourceFile, Warning};
 use crate::model::{Article, ArticleId, Name, Project, RecordKey, Stamp, Timestamp};
+use crate::text::counted;
 
 /// A file that was read, or could not be.
 #[derive(Clone, Debug)]
@@ -226,13 +227,4 @@ fn titles(ids: impl Iterator<Item = ArticleId>, project: &Project) -> Vec<Name> 
     ids.filter_map(|id| project.article(id))
         .map(|article| Arc::clone(&article.title))
         .collect()
-}
-
-/// "1 article", "2 articles".
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
 }

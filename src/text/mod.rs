@@ -20,10 +20,12 @@
 //! - `article_text`: [`Text`] itself;
 //! - `characters`, `trimming`, `segments`: grapheme clusters, white space, words and sentences;
 //! - `snapping`, `movement`: what a selection and a caret do with those;
+//! - `counting`, `excerpt`: counts and quotations as people read them;
 //! - `occurrences`, `quote`: finding a quotation again after the text around it has changed.
 
 mod article_text;
 mod characters;
+mod counting;
 mod excerpt;
 mod lines;
 mod movement;
@@ -39,6 +41,7 @@ mod trimming;
 mod tests;
 
 pub use article_text::{Text, TextTooLong};
+pub use counting::{counted, counted_as, grouped};
 pub use excerpt::shortened;
 pub use lines::Lines;
 pub use movement::{

@@ -149,7 +149,9 @@ impl Importer {
             .read(job, source, (stamp, encoding, details), on_progress)
             .await;
         self.on_work.emit(None);
-        outcome
+        let (import, packed) = outcome?;
+        self.keeper.has_read(packed);
+        Ok(import)
     }
 
     /// Shows a job, and returns what shows its progress.

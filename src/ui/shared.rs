@@ -66,15 +66,6 @@ pub(super) fn label_tag(scheme: &Scheme, label: &Name) -> Html {
     html! { <span class={classes!("tag", color_class(label))}>{ short.to_owned() }</span> }
 }
 
-/// "1 span", "2 spans".
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
-}
-
 /// The shape of an icon, drawn in the colour of the text.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Shape {

@@ -42,6 +42,7 @@ pub(super) async fn start(
     let mut ids = IdSource::new(seed());
     let identity = identity(keeper, &mut ids).await;
     let reading = Reading {
+        keeper,
         workshop,
         on_progress,
     };
@@ -213,6 +214,7 @@ async fn source(
 
 /// How files are read that come with the page.
 struct Reading<'a> {
+    keeper: &'a Keeper,
     workshop: &'a Workshop,
     on_progress: &'a dyn Fn(Progress),
 }
@@ -237,10 +239,14 @@ impl Reading<'_> {
             return formats::read_plain_text(file, context).map_err(|error| error.to_string());
         }
         let job = self.workshop.number();
-        self.workshop
+        let outcome = self
+            .workshop
             .read(job, file, (Stamp::ZERO, None, details), self.on_progress)
-            .await
-            .map_err(|failure| failure.in_words("").trim_end().to_owned())
+            .await;
+        let (import, packed) =
+            outcome.map_err(|failure| failure.in_words("").trim_end().to_owned())?;
+        self.keeper.has_read(packed);
+        Ok(import)
     }
 }
 

@@ -5,6 +5,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::workshop::{JobNumber, Progress, Workshop};
+use crate::text::grouped;
 
 /// How long a job may take before anything is shown of it, in milliseconds.
 const PATIENCE: u32 = 200;
@@ -75,7 +76,11 @@ pub(super) fn Working(properties: &WorkingProperties) -> Html {
 }
 
 fn in_words(progress: Progress) -> String {
-    format!("{} of {} records", progress.done, progress.all)
+    format!(
+        "{} of {} records",
+        grouped(progress.done),
+        grouped(progress.all)
+    )
 }
 
 /// The properties of [`Bar`].

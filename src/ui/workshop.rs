@@ -11,6 +11,7 @@ use std::rc::Rc;
 use futures_channel::mpsc::{UnboundedReceiver, unbounded};
 use futures_util::StreamExt;
 
+use super::keeping::Packed;
 use super::seed;
 use crate::browser::BrowserError;
 use crate::browser::slices::Slices;
@@ -124,14 +125,15 @@ impl Workshop {
         self.0.busy.borrow_mut().remove(&number);
     }
 
-    /// Reads a file. Records without a stamp get this one.
+    /// Reads a file. Records without a stamp get this one. The import comes with its records in
+    /// packs, as they are to be stored.
     pub(super) async fn read(
         &self,
         number: JobNumber,
         file: &SourceFile,
         (stamp, encoding, details): (Stamp, Option<Encoding>, ArticleDetails),
         on_progress: impl Fn(Progress),
-    ) -> Result<Import, Failure> {
+    ) -> Result<(Import, Packed), Failure> {
         let is_large = file.bytes.len() > LARGE;
         let mut answers = self.begin(number)?;
         let words = Job::Read {
@@ -237,8 +239,9 @@ fn is_broken<T>(outcome: &Result<T, Failure>) -> bool {
 async fn received(
     answers: &mut Answers,
     on_progress: impl Fn(Progress),
-) -> Result<Import, Failure> {
+) -> Result<(Import, Packed), Failure> {
     let mut decoder = None;
+    let mut packs = Vec::new();
     loop {
         let answer = next(answers).await?;
         match (answer.words, answer.payload) {
@@ -248,12 +251,14 @@ async fn received(
                     .map_err(|_| Failure::Broken("The file has a broken id.".into()))?;
                 let decoder = decoder.get_or_insert_with(|| Decoder::new(project));
                 decoder.add(&stored::pack_key("read"), &records);
+                packs.push(records);
                 on_progress(Progress { done, all });
             }
             (Answer::Read { warnings }, _) => {
                 let decoder = decoder.ok_or_else(|| Failure::Broken("Nothing was read.".into()))?;
                 let project = decoder.finish().project;
-                return Ok(Import { project, warnings });
+                let packed = Packed::new(&project, packs);
+                return Ok((Import { project, warnings }, packed));
             }
             (Answer::Refused(error), _) => return Err(Failure::Refused(error)),
             (Answer::Failed(reason), _) => return Err(Failure::Broken(reason)),

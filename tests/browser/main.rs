@@ -26,6 +26,7 @@ mod settings;
 mod site;
 mod story;
 mod stranger;
+mod transcript;
 mod words;
 
 mod bad_input;
@@ -33,7 +34,9 @@ mod contract;
 mod keeping;
 mod keyboard;
 mod layout;
+mod leaks;
 mod library;
+mod long;
 mod moving;
 mod overlaps;
 mod places;

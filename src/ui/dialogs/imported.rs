@@ -6,8 +6,9 @@ use super::modal::Modal;
 use crate::formats::ReadErrorKind;
 use crate::model::Project;
 use crate::store::{Action, FileOutcome, ImportReport};
+use crate::text::counted;
 use crate::ui::importing::{Importer, Reading, Target, use_importer};
-use crate::ui::shared::{Same, counted};
+use crate::ui::shared::Same;
 use crate::ui::{Dispatch, use_dispatch};
 
 /// The properties of [`ImportedDialog`].

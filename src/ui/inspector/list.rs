@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::model::{Article, Project, Scheme, Span};
 use crate::query::quotation;
 use crate::store::Action;
-use crate::text::{ByteOffset, shortened};
+use crate::text::{ByteOffset, grouped, shortened};
 use crate::ui::shared::{Same, label_tag};
 use crate::ui::use_dispatch;
 
@@ -51,7 +51,7 @@ pub(super) fn SpanList(properties: &SpanListProperties) -> Html {
     });
     html! {
         <section class="span-list">
-            <h2>{ "Spans" }<span class="count">{ count }</span></h2>
+            <h2>{ "Spans" }<span class="count">{ grouped(count) }</span></h2>
             if count == 0 {
                 <p class="hint">
                     { "Nothing is marked in this article yet. Select some words, then press " }

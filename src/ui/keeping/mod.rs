@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
-pub(super) use self::saving::rebuilt;
 use self::saving::{MANY, Work, add_records};
+pub(super) use self::saving::{Packed, rebuilt};
 use super::Dispatch;
 use crate::browser::BrowserError;
 use crate::browser::storage::{Batch, Storage};
@@ -73,6 +73,8 @@ struct Inner {
     handed: Cell<u64>,
     /// Whether many changes are on their way to the database, in packs.
     packing: Cell<bool>,
+    /// The records of a project that has just been read and is to be saved next.
+    packed: RefCell<Option<Packed>>,
     /// The state whose changes wait until those have arrived.
     waiting: RefCell<Option<State>>,
     identity: RefCell<Option<Identity>>,
@@ -92,6 +94,7 @@ impl Keeper {
             opened: RefCell::new(None),
             handed: Cell::new(0),
             packing: Cell::new(false),
+            packed: RefCell::new(None),
             waiting: RefCell::new(None),
             identity: RefCell::new(None),
         }))
@@ -181,6 +184,11 @@ impl Keeper {
         }
     }
 
+    /// Keeps the records of a project that has just been read, in case that it is saved as it is.
+    pub(super) fn has_read(&self, packed: Packed) {
+        self.0.packed.replace(Some(packed));
+    }
+
     /// Hands the changes that the database does not have yet to it, in one transaction, and reports
     /// to the store when it is complete.
     pub(super) fn save(&self, state: &State, dispatch: &Dispatch) {
@@ -198,6 +206,7 @@ impl Keeper {
         if keys.is_empty() {
             return;
         }
+        let packed = self.0.packed.take();
         let mut batch = Batch::new();
         self.add_entry(&mut batch, state.project.id());
         self.add_identity(&mut batch, &state.identity);
@@ -210,7 +219,7 @@ impl Keeper {
         };
         if keys.len() > MANY {
             self.0.packing.set(true);
-            spawn_local(work.save_many(storage, batch, keys));
+            spawn_local(work.save_many(storage, batch, keys, packed));
         } else {
             add_records(&mut batch, &state.project, &keys);
             // The transaction begins here, in the order of the changes.

@@ -11,8 +11,9 @@ use yew::prelude::*;
 use crate::edit::Edit;
 use crate::model::{Article, ArticleId, Project};
 use crate::store::Action;
+use crate::text::{counted, grouped};
 use crate::ui::near::use_near_blocks;
-use crate::ui::shared::{Icon, Same, Shape, counted};
+use crate::ui::shared::{Icon, Same, Shape};
 use crate::ui::use_dispatch;
 
 /// How many articles make a block: some windows full.
@@ -152,7 +153,7 @@ fn Row(properties: &RowProperties) -> Html {
                 <span class="title">{ article.title.to_string() }</span>
                 <span class="facts">
                     { for facts.iter().map(|fact| html! { <span class="fact">{ *fact }</span> }) }
-                    <span class="count">{ if *spans == 0 { String::new() } else { spans.to_string() } }</span>
+                    <span class="count">{ if *spans == 0 { String::new() } else { grouped(*spans) } }</span>
                 </span>
             </a>
             <button

@@ -7,9 +7,10 @@ use yew::prelude::*;
 
 use self::add::Add;
 use self::list::{Articles, List};
-use super::shared::{Same, counted};
+use super::shared::Same;
 use crate::model::{ArticleId, Project};
 use crate::query::{matching_articles, progress};
+use crate::text::{counted, grouped};
 
 /// The properties of [`Library`].
 #[derive(PartialEq, Properties)]
@@ -59,7 +60,7 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
                     value={done.annotated.to_string()}
                     aria-label="Articles with spans"
                 />
-                <p>{ format!("{} of {} annotated · {}", done.annotated, counted(done.articles, "article"), counted(done.spans, "span")) }</p>
+                <p>{ format!("{} of {} annotated · {}", grouped(done.annotated), counted(done.articles, "article"), counted(done.spans, "span")) }</p>
             </div>
             <Add project={project.clone()} />
         </nav>

@@ -6,6 +6,7 @@
 use yew::prelude::*;
 
 use crate::model::Article;
+use crate::text::counted;
 use crate::ui::shared::Same;
 
 /// The properties of [`Head`].
@@ -39,7 +40,7 @@ pub(super) fn Head(properties: &HeadProperties) -> Html {
             <h1>{ article.title.to_string() }</h1>
             <p class="facts">
                 { for facts.map(|fact| html! { <span>{ fact.to_string() }</span> }) }
-                <span>{ format!("{words} words") }</span>
+                <span>{ counted(words, "word") }</span>
             </p>
         </header>
     }

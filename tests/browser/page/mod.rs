@@ -8,6 +8,7 @@ mod finger;
 mod hands;
 mod inspector;
 mod library;
+mod long;
 mod quiet;
 mod screen;
 mod text;
@@ -24,6 +25,7 @@ use crate::settings;
 
 pub(crate) use dialogs::Download;
 pub(crate) use hands::{Point, Pointer};
+pub(crate) use long::{Block, Counts};
 pub(crate) use screen::{DESKTOP, PHONE};
 pub(crate) use text::Span;
 

@@ -1,0 +1,354 @@
+//! A text that is too long to be looked at whole: its window, and what the browser makes of all of
+//! it.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::{Page, Point, Rectangle};
+use crate::chromium::Chromium;
+use crate::transcript::{Marked, Transcript, sorted};
+
+/// How long a large file may take, to be read or to be written.
+const PATIENCE_WITH_FILES: Duration = Duration::from_secs(120);
+
+/// How many frames are looked at after a jump.
+const FRAMES: usize = 8;
+
+/// A block of the text in the window.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Block {
+    /// Where it starts, in code points.
+    pub(crate) start: usize,
+    pub(crate) text: String,
+    #[serde(rename = "box")]
+    pub(crate) place: Rectangle,
+    /// Whether the browser paints it.
+    pub(crate) is_shown: bool,
+    marks: Vec<MarkedPart>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+struct MarkedPart {
+    spans: Vec<String>,
+    start: usize,
+    end: usize,
+}
+
+impl Block {
+    /// Its stretch of the text, without the line break.
+    fn stretch(&self) -> std::ops::Range<usize> {
+        self.start..self.start + self.text.trim_end_matches('\n').chars().count()
+    }
+
+    /// What is marked in it.
+    fn marked(&self) -> Marked {
+        let stretch = self.stretch();
+        let parts = self.marks.iter().flat_map(|mark| {
+            let start = self.start + mark.start;
+            let end = (self.start + mark.end).min(stretch.end);
+            let is_any = start < end;
+            let spans = mark.spans.iter().filter(move |_| is_any);
+            spans.map(move |id| (start..end, id.clone()))
+        });
+        sorted(parts.collect())
+    }
+}
+
+/// A change of the text: of which line, by its start, and what it was.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub(crate) struct Change {
+    pub(crate) start: Option<usize>,
+    pub(crate) what: String,
+}
+
+/// What is on paper.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Sheet {
+    pub(crate) text: String,
+    /// Where something is marked, in code points.
+    pub(crate) marks: Vec<(usize, usize)>,
+    /// The short names of the labels of all spans.
+    pub(crate) tags: Vec<String>,
+}
+
+/// What a page can leave behind.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counts {
+    pub(crate) nodes: i64,
+    pub(crate) listeners: i64,
+    /// Pages of the program's memory, 64 KiB each.
+    pub(crate) memory: i64,
+}
+
+impl Page {
+    /// Opens the page with a transcript in it, the only article of its project.
+    #[track_caller]
+    pub(crate) fn with(transcript: &Transcript) -> Self {
+        let page = Self::open();
+        page.click_button("Got it");
+        page.import_transcript(transcript);
+        page
+    }
+
+    /// Imports a transcript and waits until it is open and saved.
+    #[track_caller]
+    pub(crate) fn import_transcript(&self, transcript: &Transcript) {
+        let file = self
+            .profile()
+            .file("inquiry.json", transcript.project_file());
+        self.import(&[&file]);
+        self.wait_for_transcript();
+    }
+
+    /// Waits until a transcript is open and saved.
+    #[track_caller]
+    pub(crate) fn wait_for_transcript(&self) {
+        self.until_within(PATIENCE_WITH_FILES, "the transcript is open", || {
+            super::expect(self.open_title().as_str(), Transcript::TITLE)?;
+            super::expect(self.save_state().as_str(), "saved")
+        });
+    }
+
+    /// The blocks of the text that are in the window.
+    pub(crate) fn window(&self) -> Vec<Block> {
+        self.look("inWindow()", json!([]))
+    }
+
+    /// Draws the scroll bar to a part of its way. Returns what was in the window in each of the
+    /// frames after that.
+    pub(crate) fn jump(&self, part: f64) -> Vec<Vec<Block>> {
+        self.look("jump(...arguments)", json!([part, FRAMES]))
+    }
+
+    /// Whether the window shows what it has to: the text without gaps, and all its marks.
+    pub(crate) fn judge(&self, window: &[Block], transcript: &Transcript) -> Result<(), String> {
+        // A blank line and the space between two paragraphs, or the margin at the edge of the text.
+        const GAP: f64 = 60.0;
+        let view = self.view().place;
+        let (Some(first), Some(last)) = (window.first(), window.last()) else {
+            return Err("no text is in the window".to_owned());
+        };
+        for block in window {
+            let stretch = block.stretch();
+            if transcript.slice(stretch.clone()) != block.text.trim_end_matches('\n') {
+                return Err(format!("another text begins at {}", block.start));
+            }
+            if !block.is_shown {
+                return Err(format!("the text at {} is not painted", block.start));
+            }
+            let (seen, wanted) = (block.marked(), transcript.marked(&stretch));
+            if seen != wanted {
+                return Err(format!(
+                    "the marks of the text at {}: {seen:?} instead of {wanted:?}",
+                    block.start
+                ));
+            }
+        }
+        for pair in window.windows(2) {
+            if pair[1].place.top - pair[0].place.bottom > GAP {
+                return Err(format!("there is a gap before {}", pair[1].start));
+            }
+        }
+        if first.start > 0 && first.place.top > view.top + GAP {
+            return Err(format!("nothing is above {}", first.start));
+        }
+        let ends = last.start + last.text.chars().count() == transcript.text.chars().count();
+        if !ends && last.place.bottom < view.bottom - GAP {
+            return Err(format!("nothing is below {}", last.start));
+        }
+        Ok(())
+    }
+
+    /// Waits until the window shows what it has to.
+    #[track_caller]
+    pub(crate) fn wait_for_window(&self, transcript: &Transcript) -> Vec<Block> {
+        self.until("the window shows the text and its marks", || {
+            let window = self.window();
+            self.judge(&window, transcript).map(|()| window)
+        })
+    }
+
+    /// How many nodes there are in the text.
+    pub(crate) fn nodes_in_text(&self) -> usize {
+        self.look("nodesInText()", json!([]))
+    }
+
+    /// Notes every change of the text from now on, for [`changes`](Self::changes).
+    pub(crate) fn watch_text(&self) {
+        self.do_there("watchText()");
+    }
+
+    /// What has changed in the text since it was asked last.
+    pub(crate) fn changes(&self) -> Vec<Change> {
+        self.look("changesOfText()", json!([]))
+    }
+
+    /// Notes in every frame how far a job has come, for [`bar`](Self::bar).
+    pub(crate) fn watch_bar(&self) {
+        self.do_there("watchBar()");
+    }
+
+    /// How far the bar of a job was, from 0 to 1, in each frame that showed one; none while that was
+    /// not known.
+    pub(crate) fn bar(&self) -> Vec<Option<f64>> {
+        self.look("barSeen()", json!([]))
+    }
+
+    /// Presses the mouse's button at a point, and holds it.
+    pub(crate) fn press_at(&self, point: Point) {
+        self.mouse(point, &json!({ "type": "pointerDown", "button": 0 }));
+    }
+
+    /// Lets the mouse's button go at a point.
+    pub(crate) fn release_at(&self, point: Point) {
+        self.mouse(point, &json!({ "type": "pointerUp", "button": 0 }));
+    }
+
+    fn mouse(&self, point: Point, act: &Value) {
+        let (x, y) = (point.x.round() as i64, point.y.round() as i64);
+        let go = json!({ "type": "pointerMove", "x": x, "y": y, "duration": 0 });
+        self.chromium.perform(json!([{
+            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
+            "actions": [go, act],
+        }]));
+    }
+
+    /// Tells the page that it is about to be printed, or that it has been.
+    pub(crate) fn tell_of_printing(&self, event: &str) {
+        self.do_there(&format!("dispatchEvent(new Event('{event}'))"));
+    }
+
+    /// What is on paper.
+    pub(crate) fn sheet(&self) -> Sheet {
+        self.look("sheet()", json!([]))
+    }
+
+    /// Prints the page as the browser's button does. Returns how many sheets of paper come out.
+    pub(crate) fn print(&self) -> usize {
+        let printed = self.chromium.devtools("Page.printToPDF", json!({}));
+        // Each is an object of the file, and their common parent has another type.
+        self.look(
+            r"(atob(arguments[0]).match(/\/Type\s*\/Page\b/g) ?? []).length",
+            json!([printed["data"]]),
+        )
+    }
+
+    /// Searches the page as the browser's own search does, from where it is. Returns whether the words
+    /// were found.
+    pub(crate) fn find(&self, words: &str) -> bool {
+        self.look(
+            "globalThis.find(arguments[0], true, false, true)",
+            json!([words]),
+        )
+    }
+
+    /// What is on the clipboard.
+    pub(crate) fn clipboard(&self) -> String {
+        let origin: Vec<&str> = self.address.split('/').take(3).collect();
+        self.chromium.devtools(
+            "Browser.grantPermissions",
+            json!({ "origin": origin.join("/"), "permissions": ["clipboardReadWrite"] }),
+        );
+        self.look("navigator.clipboard.readText()", json!([]))
+    }
+
+    /// The text as a screen reader comes through it.
+    pub(crate) fn text_as_read_aloud(&self) -> String {
+        let tree = self
+            .chromium
+            .devtools("Accessibility.getFullAXTree", json!({}));
+        let nodes: std::collections::HashMap<&str, &Value> = tree["nodes"]
+            .as_array()
+            .expect("a tree has nodes")
+            .iter()
+            .filter_map(|node| Some((node["nodeId"].as_str()?, node)))
+            .collect();
+        let is_text = |node: &&&Value| {
+            let name = node["name"]["value"].as_str().unwrap_or_default();
+            node["role"]["value"] == "document" && name.starts_with("Text of ")
+        };
+        let root = nodes.values().find(is_text).expect("the text has a name");
+        let mut waiting = vec![*root];
+        let mut read = String::new();
+        while let Some(node) = waiting.pop() {
+            if node["role"]["value"] == "StaticText" {
+                read.push_str(node["name"]["value"].as_str().unwrap_or_default());
+                continue;
+            }
+            let children = node["childIds"].as_array().into_iter().flatten().rev();
+            let children = children.filter_map(|id| nodes.get(id.as_str()?).copied());
+            waiting.extend(children);
+        }
+        read
+    }
+
+    /// The first quotation in the inspector's list of spans.
+    pub(crate) fn first_listed(&self) -> String {
+        self.look(
+            "document.querySelector('[role=complementary][aria-label=Inspector] li .quote')?.textContent ?? ''",
+            json!([]),
+        )
+    }
+
+    /// Opens the bundled story and keeps an eye on the memory of the page's program.
+    pub(crate) fn open_counting() -> Self {
+        let prepare = |chromium: &Chromium| {
+            let source = "addEventListener('TrunkApplicationStarted', (event) => { \
+                globalThis.programMemory = event.detail.wasm.memory; })";
+            chromium.devtools("Page.enable", json!({}));
+            chromium.devtools(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": source }),
+            );
+        };
+        Self::come_prepared(
+            crate::chromium::Profile::fresh(),
+            &crate::settings::page(),
+            prepare,
+        )
+    }
+
+    /// Counts what the page holds, after the browser has thrown away all that nothing holds.
+    pub(crate) fn counts(&self) -> Counts {
+        for _ in 0..2 {
+            self.chromium
+                .devtools("HeapProfiler.collectGarbage", json!({}));
+        }
+        let counted = self.chromium.devtools("Memory.getDOMCounters", json!({}));
+        let number = |name: &str| counted[name].as_i64().expect("counters are numbers");
+        Counts {
+            nodes: number("nodes"),
+            listeners: number("jsEventListeners"),
+            memory: self.look("programMemory.buffer.byteLength / 65536", json!([])),
+        }
+    }
+
+    /// Labels the word before the caret and takes it back, so many times.
+    pub(crate) fn label_and_undo(&self, rounds: usize) {
+        let left: usize = self.look("labelAndUndo(...arguments)", json!([rounds]));
+        assert_eq!(left, 0, "every label was taken back");
+    }
+
+    /// Opens the next article and comes back, so many times.
+    pub(crate) fn there_and_back(&self, rounds: usize) {
+        let _nothing: Option<()> = self.look("thereAndBack(...arguments)", json!([rounds]));
+    }
+
+    fn do_there(&self, statement: &str) {
+        let _nothing: Option<Value> = self.look(&format!("({statement}, null)"), json!([]));
+    }
+
+    /// Reads something of the page with the functions of `eyes.js` and `long.js`.
+    #[track_caller]
+    fn look<T: DeserializeOwned>(&self, expression: &str, arguments: Value) -> T {
+        const EYES: &str = concat!(include_str!("eyes.js"), "\n", include_str!("long.js"));
+        let seen = self
+            .chromium
+            .run(&format!("{EYES}\nreturn {expression};"), arguments);
+        serde_json::from_value(seen).unwrap_or_else(|error| panic!("{expression}: {error}"))
+    }
+}
