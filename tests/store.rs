@@ -20,7 +20,7 @@ use sayso::query::{matching_articles, progress};
 use sayso::store::{
     Action, Dialog, Edge, ImportReport, Movement, Phase, StorageStatus, Tone, reduce,
 };
-use sayso::text::TextRange;
+use sayso::text::{ByteOffset, TextRange};
 
 use support::arbitrary::{Draft, Hand, draft, drafts, stock};
 use support::content::{Content, check_indexes, content, records};
@@ -271,7 +271,9 @@ mod picking {
     fn next_and_previous_go_through_the_spans_in_reading_order_and_round() {
         let mut page = Page::open(&["[C:The [D:plan]] has [A:failed]"]);
         let mut go = |action: &Action| page.act(action.clone()).selected().unwrap();
-        let next = Action::NextSpan;
+        let next = Action::NextSpan {
+            fallback: ByteOffset::ZERO,
+        };
         assert_eq!(
             [go(&next), go(&next), go(&next), go(&next)],
             [
@@ -281,7 +283,9 @@ mod picking {
                 "Claim: The plan"
             ]
         );
-        let previous = Action::PreviousSpan;
+        let previous = Action::PreviousSpan {
+            fallback: ByteOffset::ZERO,
+        };
         assert_eq!(
             [go(&previous), go(&previous)],
             ["Attribution: failed", "Denial: plan"]
@@ -301,15 +305,44 @@ mod picking {
             .act(action);
             assert_eq!(page.selected().as_deref(), Some(expected));
         }
-        check(Action::NextSpan, "Attribution: failed");
-        check(Action::PreviousSpan, "Claim: The plan");
+        check(
+            Action::NextSpan {
+                fallback: ByteOffset::ZERO,
+            },
+            "Attribution: failed",
+        );
+        check(
+            Action::PreviousSpan {
+                fallback: ByteOffset::ZERO,
+            },
+            "Claim: The plan",
+        );
+    }
+
+    #[test]
+    fn without_a_caret_next_and_previous_start_where_the_reader_is() {
+        let step = |forward: bool| {
+            let mut page = Page::open(&["[C:The plan] has [A:failed]"]);
+            let fallback = page.place_of("has").start();
+            page.act(if forward {
+                Action::NextSpan { fallback }
+            } else {
+                Action::PreviousSpan { fallback }
+            });
+            page.selected()
+        };
+        assert_eq!(step(true).as_deref(), Some("Attribution: failed"));
+        assert_eq!(step(false).as_deref(), Some("Claim: The plan"));
     }
 
     #[test]
     fn an_article_without_spans_says_so() {
         let mut page = Page::open(&["so", "[C:so]"]);
         assert_eq!(
-            page.act(Action::NextSpan).says(),
+            page.act(Action::NextSpan {
+                fallback: ByteOffset::ZERO
+            })
+            .says(),
             "This article has no spans yet."
         );
     }
@@ -941,7 +974,9 @@ mod saving {
     fn looking_around_changes_nothing_on_disk() {
         let mut page = Page::open(&["[C:so] it is", "no"]);
         page.select("it")
-            .act(Action::NextSpan)
+            .act(Action::NextSpan {
+                fallback: ByteOffset::ZERO,
+            })
             .act(Action::OpenArticle(id(2)));
         page.act(Action::ToggleHold(name("Claim")))
             .act(Action::Show(Dialog::Help));
@@ -1085,8 +1120,12 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         Action::Undo,
         Action::Undo,
         Action::Redo,
-        Action::NextSpan,
-        Action::PreviousSpan,
+        Action::NextSpan {
+            fallback: ByteOffset::ZERO,
+        },
+        Action::PreviousSpan {
+            fallback: ByteOffset::ZERO,
+        },
         Action::StepBack,
         Action::SelectAll,
         Action::DeleteSelected,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -15,8 +15,8 @@ use super::BrowserError;
 pub struct Parcel {
     /// What it is about; empty in the first one from a worker, which says that it listens.
     pub words: String,
-    /// A text that goes with it.
-    pub text: Option<String>,
+    /// A text that goes with it, in the browser's own form: large texts are often only passed on.
+    pub text: Option<JsString>,
     /// Bytes that go with it.
     pub bytes: Option<Vec<u8>>,
 }
@@ -24,10 +24,7 @@ pub struct Parcel {
 impl Parcel {
     /// As a list of words, text and bytes, and the list of what is handed over instead of copied.
     fn to_js(&self) -> (Array, Array) {
-        let text = self
-            .text
-            .as_deref()
-            .map_or(JsValue::NULL, JsValue::from_str);
+        let text = self.text.clone().map_or(JsValue::NULL, JsValue::from);
         let bytes = self.bytes.as_deref().map(Uint8Array::from);
         let handed_over = Array::new();
         if let Some(bytes) = &bytes {
@@ -45,7 +42,7 @@ impl Parcel {
         let bytes = list.get(2).dyn_into::<Uint8Array>().ok();
         Some(Self {
             words: list.get(0).as_string()?,
-            text: list.get(1).as_string(),
+            text: list.get(1).dyn_into().ok(),
             bytes: bytes.map(|bytes| bytes.to_vec()),
         })
     }

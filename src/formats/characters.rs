@@ -16,7 +16,11 @@ pub(super) fn is_out_of_place(character: char) -> bool {
 
 /// How many of a text's characters are out of place, from 0 to 1.
 pub(super) fn share_out_of_place(text: &str) -> f64 {
-    let strange = text.chars().filter(|one| is_out_of_place(*one)).count();
+    // All of them are ASCII, and bytes are quicker to go through than characters.
+    let strange = text
+        .bytes()
+        .filter(|byte| is_out_of_place(char::from(*byte)))
+        .count();
     if strange == 0 {
         0.0
     } else {

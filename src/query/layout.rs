@@ -19,11 +19,12 @@ const LONGEST_PARAGRAPH: u32 = 4096;
 /// How many bytes fit in a row of the reading column, about: for an estimate, a letter is a byte.
 const ROW: u32 = 68;
 
-/// How many rows make a section, if there are not too many of them: some windows' height.
-const SECTION_ROWS: u32 = 240;
+/// How many rows make a section, if there are not too many of them: a window's height or two. A
+/// browser lays out whole sections, and some beyond the window.
+const SECTION_ROWS: u32 = 60;
 
 /// How many sections a text has at most, about. Each costs two nodes wherever the reader is.
-const MOST_SECTIONS: u32 = 320;
+const MOST_SECTIONS: u32 = 600;
 
 /// The paragraphs and sections of one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +105,12 @@ impl Layout {
             (Some(start), Some(end)) => *start..*end,
             _ => 0..0,
         }
+    }
+
+    /// The first paragraphs, of so many rows together.
+    pub fn beginning(&self, rows: u32) -> Range<usize> {
+        let bytes = ByteOffset::new(rows.saturating_mul(ROW));
+        0..self.paragraph_count().min(self.paragraph_at(bytes) + 1)
     }
 
     /// The paragraph that holds an offset, in logarithmic time. The end of the text, and whatever

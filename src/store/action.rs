@@ -61,9 +61,15 @@ pub enum Action {
     /// Selects a span and shows it, in whichever article it is.
     SelectSpan(SpanId),
     /// Selects the span after the selected one or the caret.
-    NextSpan,
+    NextSpan {
+        /// Where to begin if there is neither: the first text in view.
+        fallback: ByteOffset,
+    },
     /// Selects the span before the selected one or the caret.
-    PreviousSpan,
+    PreviousSpan {
+        /// Where to begin if there is neither: the first text in view.
+        fallback: ByteOffset,
+    },
     /// Labels the selection, or else relabels the selected span.
     ApplyLabel(Name),
     /// Labels the selection, relabels the selected span, or with neither holds the label.

@@ -117,7 +117,7 @@ impl State {
                 ),
                 same_articles: Vec::new(),
                 removed_articles: 0,
-                spans: self.project.spans().count(),
+                spans: self.project.visible_span_count(),
                 warnings: import.warnings.clone(),
                 error: None,
             }],
@@ -152,7 +152,7 @@ impl State {
                             seen.push(article.digest);
                         }
                     }
-                    outcome.spans = import.project.spans().count();
+                    outcome.spans = import.project.visible_span_count();
                     outcome.warnings = import.warnings;
                 }
                 Err(error) => outcome.error = Some(error),

@@ -63,8 +63,8 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         }
         Action::PickAt(offset) => next.pick_at(offset),
         Action::SelectSpan(id) => next.select_span(id),
-        Action::NextSpan => next.step_span(true),
-        Action::PreviousSpan => next.step_span(false),
+        Action::NextSpan { fallback } => next.step_span(true, fallback),
+        Action::PreviousSpan { fallback } => next.step_span(false, fallback),
         Action::ApplyLabel(label) => next.apply_label(&label, now),
         Action::PressLabel(label) => next.press_label(&label, now),
         Action::ToggleHold(label) => next.toggle_hold(&label),

@@ -159,15 +159,13 @@ impl State {
         self.reveal(extent);
     }
 
-    pub(super) fn step_span(&mut self, forward: bool) {
+    pub(super) fn step_span(&mut self, forward: bool, fallback: ByteOffset) {
         let Some(article) = self.article else { return };
         let next = match self.selected_span() {
             Some(span) if forward => self.project.span_after(span),
             Some(span) => self.project.span_before(span),
             None => {
-                let caret = self
-                    .selection
-                    .map_or(ByteOffset::ZERO, |selection| selection.focus);
+                let caret = self.selection.map_or(fallback, |selection| selection.focus);
                 if forward {
                     self.project
                         .spans_between(article, caret, ByteOffset::MAX)

@@ -92,8 +92,12 @@ fn perform(command: Command, state: &State, dispatch: &Dispatch) -> Option<()> {
             state.held.as_ref()?;
             Action::ApplyHeld
         }
-        Command::NextSpan => Action::NextSpan,
-        Command::PreviousSpan => Action::PreviousSpan,
+        Command::NextSpan => Action::NextSpan {
+            fallback: fallback(state).unwrap_or_default(),
+        },
+        Command::PreviousSpan => Action::PreviousSpan {
+            fallback: fallback(state).unwrap_or_default(),
+        },
         Command::NextArticle => Action::OpenArticle(neighbour(state, true)?),
         Command::PreviousArticle => Action::OpenArticle(neighbour(state, false)?),
         Command::StepEdge {

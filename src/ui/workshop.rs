@@ -243,7 +243,9 @@ async fn received(
     let mut decoder = None;
     let mut packs = Vec::new();
     loop {
-        let answer = next(answers).await?;
+        let parcel = arrived(answers).await?;
+        let records_as_sent = parcel.text.clone();
+        let answer = understood(parcel)?;
         match (answer.words, answer.payload) {
             (Answer::Records { project, done, all }, Payload::Text(records)) => {
                 let project = project
@@ -251,7 +253,7 @@ async fn received(
                     .map_err(|_| Failure::Broken("The file has a broken id.".into()))?;
                 let decoder = decoder.get_or_insert_with(|| Decoder::new(project));
                 decoder.add(&stored::pack_key("read"), &records);
-                packs.push(records);
+                packs.extend(records_as_sent);
                 on_progress(Progress { done, all });
             }
             (Answer::Read { warnings }, _) => {
@@ -281,8 +283,16 @@ async fn written(answers: &mut Answers) -> Result<Export, Failure> {
     }
 }
 
-/// The next answer of a worker. When the worker was ended there is none.
+/// The next answer of a worker.
 async fn next(answers: &mut Answers) -> Result<Message<Answer>, Failure> {
-    let parcel = answers.next().await.ok_or(Failure::Cancelled)??;
+    understood(arrived(answers).await?)
+}
+
+/// What comes next from a worker. When the worker was ended there is nothing.
+async fn arrived(answers: &mut Answers) -> Result<Parcel, Failure> {
+    Ok(answers.next().await.ok_or(Failure::Cancelled)??)
+}
+
+fn understood(parcel: Parcel) -> Result<Message<Answer>, Failure> {
     Message::try_from(parcel).map_err(Failure::Broken)
 }

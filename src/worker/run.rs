@@ -23,7 +23,7 @@ impl<Words: serde::Serialize> From<Message<Words>> for Parcel {
     fn from(message: Message<Words>) -> Self {
         let (text, bytes) = match message.payload {
             Payload::None => (None, None),
-            Payload::Text(text) => (Some(text), None),
+            Payload::Text(text) => (Some(text.into()), None),
             Payload::Bytes(bytes) => (None, Some(bytes)),
         };
         Self {
@@ -45,7 +45,7 @@ impl<Words: serde::de::DeserializeOwned> TryFrom<Parcel> for Message<Words> {
             )
         })?;
         let payload = match (parcel.text, parcel.bytes) {
-            (Some(text), _) => Payload::Text(text),
+            (Some(text), _) => Payload::Text(text.into()),
             (None, Some(bytes)) => Payload::Bytes(bytes),
             (None, None) => Payload::None,
         };

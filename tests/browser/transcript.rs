@@ -257,11 +257,20 @@ impl Transcript {
                 "fragments": fragments.collect::<Vec<Value>>(),
             })
         });
+        let looks = [
+            ("C", "blue", "solid"),
+            ("D", "vermilion", "double"),
+            ("A", "green", "dotted"),
+        ];
+        let labels = LABELS.iter().zip(looks).map(|(name, (short, color, underline))| {
+            json!({ "name": name, "short": short, "color": color, "underline": underline })
+        });
         json!({
             "format": "sayso",
             "version": 1,
             "offsets": "code points",
             "project": { "id": "0190a000-0000-7000-8000-000000000000", "name": "Inquiry" },
+            "scheme": { "name": "Claims and denials", "labels": labels.collect::<Vec<Value>>() },
             "articles": [{ "id": ARTICLE, "title": Self::TITLE, "text": self.text }],
             "spans": spans.collect::<Vec<Value>>(),
         })

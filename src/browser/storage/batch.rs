@@ -1,12 +1,14 @@
 //! What one transaction changes.
 
+use js_sys::JsString;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbTransaction};
 
 use super::entries::keys_starting_with;
 use super::{PROJECTS, RECORDS, SETTINGS};
 
-/// Changes that are stored together or not at all, in the order in which they were added.
+/// Changes that are stored together or not at all, in the order in which they were added. Values are
+/// strings in the browser's own form, so that one that came from the browser is not copied.
 ///
 /// A project is named by its id, which contains no slash.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +21,7 @@ enum Change {
     Put {
         store: &'static str,
         key: String,
-        value: String,
+        value: JsString,
     },
     Delete {
         store: &'static str,
@@ -42,7 +44,7 @@ impl Batch {
     }
 
     /// Stores a record of a project, in the place of an earlier one with this key.
-    pub fn put_record(&mut self, project: &str, key: &str, value: impl Into<String>) {
+    pub fn put_record(&mut self, project: &str, key: &str, value: impl Into<JsString>) {
         self.put(RECORDS, record_key(project, key), value.into());
     }
 
@@ -56,7 +58,7 @@ impl Batch {
     }
 
     /// Stores a project's own entry, in the place of an earlier one. Its records stand apart.
-    pub fn put_project(&mut self, project: &str, value: impl Into<String>) {
+    pub fn put_project(&mut self, project: &str, value: impl Into<JsString>) {
         self.put(PROJECTS, project.to_owned(), value.into());
     }
 
@@ -71,7 +73,7 @@ impl Batch {
     }
 
     /// Stores a setting, in the place of an earlier one.
-    pub fn put_setting(&mut self, name: &str, value: impl Into<String>) {
+    pub fn put_setting(&mut self, name: &str, value: impl Into<JsString>) {
         self.put(SETTINGS, name.to_owned(), value.into());
     }
 
@@ -83,7 +85,7 @@ impl Batch {
         });
     }
 
-    fn put(&mut self, store: &'static str, key: String, value: String) {
+    fn put(&mut self, store: &'static str, key: String, value: JsString) {
         self.changes.push(Change::Put { store, key, value });
     }
 
@@ -95,10 +97,9 @@ impl Batch {
         for change in &self.changes {
             match change {
                 Change::Put { store, key, value } => {
-                    let (key, value) = (JsValue::from_str(key), JsValue::from_str(value));
                     transaction
                         .object_store(store)?
-                        .put_with_key(&value, &key)?;
+                        .put_with_key(value, &JsValue::from_str(key))?;
                 }
                 Change::Delete { store, key } => {
                     transaction

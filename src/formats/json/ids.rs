@@ -71,13 +71,9 @@ impl<'c> Ids<'c> {
             .collect()
     }
 
-    /// Whether a file's id can be taken over as it is.
-    pub(in crate::formats) fn is_id(text: &str) -> bool {
-        Self::parse(text).is_some()
-    }
-
-    /// The nil and the max UUID stand for no record at all.
-    fn parse(text: &str) -> Option<Uuid> {
+    /// A file's id that can be taken over as it is; none if it is no UUID. The nil and the max UUID
+    /// stand for no record at all.
+    pub(super) fn parse(text: &str) -> Option<Uuid> {
         Uuid::try_parse(text)
             .ok()
             .filter(|uuid| !uuid.is_nil() && !uuid.is_max())

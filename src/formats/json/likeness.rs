@@ -26,8 +26,12 @@ pub(in crate::formats) fn looks_like_json(file: &SourceFile, text: &str) -> bool
 
 /// Whether a text is an object whose `format` is this, also where the object is broken further on.
 pub(in crate::formats) fn names_format(text: &str, format: &str) -> bool {
-    if !text.trim_start().starts_with('{') {
+    let Some(inner) = text.trim_start().strip_prefix('{') else {
         return false;
+    };
+    // So begins every file that Sayso has written: no need to read all of it.
+    if begins_with_format(inner, format) {
+        return true;
     }
     match serde_json::from_str::<Fields<'_>>(text) {
         Ok(fields) => fields
@@ -36,11 +40,22 @@ pub(in crate::formats) fn names_format(text: &str, format: &str) -> bool {
         Err(_) => {
             // Quotation marks within a string are escaped, so a bare `"format"` is a field.
             let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
-            head.split_once("\"format\"")
-                .and_then(|(_, rest)| rest.trim_start().strip_prefix(':'))
-                .is_some_and(|rest| rest.trim_start().starts_with(&format!("\"{format}\"")))
+            head.find("\"format\"")
+                .and_then(|start| head.get(start..))
+                .is_some_and(|rest| begins_with_format(rest, format))
         }
     }
+}
+
+/// Whether the first field here is `format`, and is this.
+fn begins_with_format(fields: &str, format: &str) -> bool {
+    fields
+        .trim_start()
+        .strip_prefix("\"format\"")
+        .and_then(|rest| rest.trim_start().strip_prefix(':'))
+        .and_then(|rest| rest.trim_start().strip_prefix('"'))
+        .and_then(|rest| rest.strip_prefix(format))
+        .is_some_and(|rest| rest.starts_with('"'))
 }
 
 /// Whether the first line of a text is an object with a `text`, on its own.

@@ -11,11 +11,15 @@ mod compact;
 mod fields;
 mod ids;
 mod likeness;
+mod moments;
+mod outline;
 mod record;
 mod session;
 
 pub(super) use fields::{Fields, JsonText};
 pub(super) use ids::Ids;
 pub(super) use likeness::{describe, looks_like_json, looks_like_lines, names_format};
-pub(super) use record::{LONGEST_QUOTE, Record};
+pub(super) use moments::write as write_moment;
+pub(super) use outline::Outline;
+pub(super) use record::{LONGEST_QUOTE, Record, shown_id};
 pub(super) use session::{Session, broken};

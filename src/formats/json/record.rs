@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use super::moments;
 use super::session::reason;
 use super::{Fields, Ids, JsonText, Session};
 use crate::model::{AnnotatorId, Name, Stamp, Timestamp, UnknownFields};
@@ -24,11 +25,32 @@ pub(in crate::formats) struct Record<'s, 'a, 'c> {
     pub(in crate::formats) session: &'s mut Session<'a, 'c>,
     /// Whose ids its own is one of: `span`.
     kind: &'static str,
-    /// What messages call this one: `span 0190…`.
-    title: String,
+    title: Title<'s, 'a>,
     /// Its JSON, for its place.
     json: &'a str,
     fields: Fields<'a>,
+}
+
+/// What messages call a record. Made into words for a message alone, since hardly any record has one.
+#[derive(Clone, Copy, Debug)]
+enum Title<'s, 'a> {
+    /// Of a record that stands in no list.
+    Given(&'s str),
+    /// The id or name of a record of a list.
+    Called(&'a RawValue),
+    /// The place in its list, from 1, of a record that has neither.
+    Numbered(usize),
+}
+
+impl Title<'_, '_> {
+    /// In words: `span 0190…`.
+    fn words(self, kind: &str) -> String {
+        match self {
+            Self::Given(title) => title.into(),
+            Self::Called(name) => format!("{kind} {}", shown_id(Some(name))),
+            Self::Numbered(position) => format!("{kind} number {position}"),
+        }
+    }
 }
 
 impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
@@ -40,14 +62,11 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
         position: usize,
         json: &'a RawValue,
     ) -> Option<Self> {
-        let title = format!("{kind} number {position}");
         match serde_json::from_str::<Fields<'a>>(json.get()) {
             Ok(fields) => {
                 let name = fields.get("id").or_else(|| fields.get("name"));
-                let name = name.and_then(|name| written_id(name).ok());
-                let title = name.map_or(title, |name| {
-                    format!("{kind} {}", shortened(&name, LONGEST_ID))
-                });
+                let name = name.filter(|name| written_id(name).is_some());
+                let title = name.map_or(Title::Numbered(position), Title::Called);
                 Some(Self {
                     session,
                     kind,
@@ -57,6 +76,7 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
                 })
             }
             Err(error) => {
+                let title = Title::Numbered(position).words(kind);
                 let message = format!("It is left out: {}.", reason(&error));
                 session.warn(json.get(), Some(&title), message);
                 None
@@ -67,14 +87,14 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
     /// Begins to read a record that stands in no list.
     pub(in crate::formats) fn single(
         session: &'s mut Session<'a, 'c>,
-        title: &str,
+        title: &'s str,
         json: &'a str,
         fields: Fields<'a>,
     ) -> Self {
         Self {
             session,
             kind: "single record",
-            title: title.into(),
+            title: Title::Given(title),
             json,
             fields,
         }
@@ -82,8 +102,8 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
 
     /// Adds a warning about this record.
     pub(in crate::formats) fn warn(&mut self, message: impl Into<String>) {
-        self.session
-            .warn(self.json, Some(&self.title), message.into());
+        let title = self.title.words(self.kind);
+        self.session.warn(self.json, Some(&title), message.into());
     }
 
     /// Whether the record has a field.
@@ -94,8 +114,16 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
     /// Takes out a field. None if it is missing or null, and, with a warning, if it holds something
     /// of another type.
     pub(in crate::formats) fn optional<T: Deserialize<'a>>(&mut self, name: &str) -> Option<T> {
+        self.optional_as(name, |json| serde_json::from_str(json.get()))
+    }
+
+    fn optional_as<T>(
+        &mut self,
+        name: &str,
+        read: fn(&'a RawValue) -> Result<T, serde_json::Error>,
+    ) -> Option<T> {
         let json = self.fields.take(name).filter(|json| json.get() != "null")?;
-        match serde_json::from_str(json.get()) {
+        match read(json) {
             Ok(value) => Some(value),
             Err(error) => {
                 self.warn(format!("“{name}” is left out: {}.", reason(&error)));
@@ -107,11 +135,25 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
     /// Takes out a field without which the record is of no use. None, with a warning, if it is
     /// missing or holds something of another type.
     pub(in crate::formats) fn required<T: Deserialize<'a>>(&mut self, name: &str) -> Option<T> {
+        self.required_as(name, |json| serde_json::from_str(json.get()))
+    }
+
+    /// Takes out a text without which the record is of no use. None, with a warning, if it is
+    /// missing or holds something else.
+    pub(in crate::formats) fn required_text(&mut self, name: &str) -> Option<Cow<'a, str>> {
+        self.required_as(name, JsonText::read).map(|text| text.0)
+    }
+
+    fn required_as<T>(
+        &mut self,
+        name: &str,
+        read: fn(&'a RawValue) -> Result<T, serde_json::Error>,
+    ) -> Option<T> {
         let Some(json) = self.fields.take(name) else {
             self.warn(format!("It is left out: it has no “{name}”."));
             return None;
         };
-        match serde_json::from_str(json.get()) {
+        match read(json) {
             Ok(value) => Some(value),
             Err(error) => {
                 self.warn(format!(
@@ -125,13 +167,18 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
 
     /// Takes out a text; empty if there is none.
     pub(in crate::formats) fn text(&mut self, name: &str) -> Name {
-        self.optional_text(name).unwrap_or_else(|| Name::from(""))
+        self.optional_text(name).unwrap_or_default()
     }
 
     /// Takes out a text, if there is one.
     pub(in crate::formats) fn optional_text(&mut self, name: &str) -> Option<Name> {
-        self.optional::<JsonText<'_>>(name)
-            .map(|text| Name::from(text.0))
+        let text = self.optional_as(name, JsonText::read)?.0;
+        // The default is shared and costs no memory.
+        Some(if text.is_empty() {
+            Name::default()
+        } else {
+            Name::from(text)
+        })
     }
 
     /// Takes out a list of texts; empty if there is none.
@@ -147,7 +194,7 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
 
     /// Takes out an object, still unparsed; none if there is none.
     pub(in crate::formats) fn object(&mut self, name: &str) -> Option<(&'a str, Fields<'a>)> {
-        let json: &'a RawValue = self.optional(name)?;
+        let json = self.fields.take(name).filter(|json| json.get() != "null")?;
         match serde_json::from_str(json.get()) {
             Ok(fields) => Some((json.get(), fields)),
             Err(error) => {
@@ -167,10 +214,12 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
             }
             return fresh;
         };
-        let text = written_id(json).unwrap_or_else(|_| json.get().into());
+        let text = written_id(json).unwrap_or_else(|| json.get().into());
+        if let Some(uuid) = Ids::parse(&text) {
+            return Some(Id::from(uuid));
+        }
         let id = self.session.ids.resolve(self.kind, &text);
         match &id {
-            Some(_) if Ids::is_id(&text) => {}
             Some(_) => self.warn(
                 "Its id is not a UUID. It is read under a new id, so reading this file again \
                  gives it a second time.",
@@ -187,9 +236,7 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
         kind: &'static str,
     ) -> Option<Id> {
         let json = self.fields.take(name).filter(|json| json.get() != "null")?;
-        let id = written_id(json)
-            .ok()
-            .and_then(|text| self.session.ids.resolve(kind, &text));
+        let id = written_id(json).and_then(|text| self.session.ids.resolve(kind, &text));
         if id.is_none() {
             self.warn(format!("“{name}” is not the id of {}.", with_article(kind)));
         }
@@ -219,8 +266,8 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
 
     /// Takes out a moment. None if it is missing or, with a warning, malformed.
     fn moment(&mut self, name: &str) -> Option<Timestamp> {
-        let text = self.optional_text(name)?;
-        let moment = Timestamp::from_rfc3339(&text);
+        let text = self.optional_as(name, JsonText::read)?;
+        let moment = moments::read(&text.0);
         if moment.is_none() {
             self.warn(format!(
                 "“{name}” is left out: it is not a moment since 1970 in RFC 3339."
@@ -253,10 +300,9 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
         }
     }
 
-    /// How the file writes the id in a field, for messages.
-    pub(in crate::formats) fn written(&self, name: &str) -> String {
-        let id = self.fields.get(name).and_then(|json| written_id(json).ok());
-        id.map_or_else(|| "?".into(), |id| shortened(&id, LONGEST_ID))
+    /// A field as it stands there, which stays; none if it is missing.
+    pub(in crate::formats) fn peek(&self, name: &str) -> Option<&'a RawValue> {
+        self.fields.get(name)
     }
 
     /// The words that a span or region quotes, for messages: ` (“…”)`, or nothing.
@@ -276,9 +322,7 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
 
     /// Takes out fields that say what others say as well.
     pub(in crate::formats) fn ignore(&mut self, names: &[&str]) {
-        for name in names {
-            self.fields.take(name);
-        }
+        self.fields.leave_out(names);
     }
 
     /// Takes out all the fields that are left, and those that stand apart as unknown.
@@ -297,12 +341,20 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
     }
 }
 
-/// An id as files write it: text or a whole number.
-fn written_id(json: &RawValue) -> Result<Cow<'_, str>, serde_json::Error> {
-    match serde_json::from_str::<u64>(json.get()) {
-        Ok(_) => Ok(Cow::Borrowed(json.get())),
-        Err(_) => serde_json::from_str(json.get()).map(|JsonText(text)| text),
+/// An id as files write it: text or a whole number. None if it is something else.
+fn written_id(json: &RawValue) -> Option<Cow<'_, str>> {
+    if json.get().starts_with('"') {
+        JsonText::read(json).ok().map(|text| text.0)
+    } else {
+        let number: Result<u64, _> = serde_json::from_str(json.get());
+        number.ok().map(|_| Cow::Borrowed(json.get()))
     }
+}
+
+/// How the file writes the id in a field, for messages.
+pub(in crate::formats) fn shown_id(json: Option<&RawValue>) -> String {
+    json.and_then(written_id)
+        .map_or_else(|| "?".into(), |id| shortened(&id, LONGEST_ID))
 }
 
 fn with_article(kind: &str) -> String {

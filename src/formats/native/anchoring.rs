@@ -84,41 +84,39 @@ impl Description<'_> {
             ));
             return None;
         }
-        let around = |side: &Option<JsonText<'_>>| {
-            side.as_ref()
-                .map(|side| with_line_feeds(side).into_owned())
-                .unwrap_or_default()
-        };
         let (before, after) = (around(&self.before), around(&self.after));
         let quote = Quote {
             exact: &words,
             before: &before,
             after: &after,
         };
-        let shown = shortened(&words, LONGEST_QUOTE);
+        // In words only where there is something to say.
+        let shown = || shortened(&words, LONGEST_QUOTE);
         let (message, range) = match anchor(text, expected, &quote) {
             Anchored::AtPosition(range) => return Some(range),
             Anchored::Moved(range) => {
                 let (start, end) = (text.code_point(range.start()), text.code_point(range.end()));
                 let message = format!(
-                    "“{shown}” does not stand at {}. It was found at {start} to {end} and moved \
-                     there.",
+                    "“{}” does not stand at {}. It was found at {start} to {end} and moved there.",
+                    shown(),
                     self.offsets()
                 );
                 (message, Some(range))
             }
             Anchored::Ambiguous { candidates } => {
                 let message = format!(
-                    "It is left out: “{shown}” does not stand at {}, and {candidates} other \
-                     places fit equally well.",
+                    "It is left out: “{}” does not stand at {}, and {candidates} other places \
+                     fit equally well.",
+                    shown(),
                     self.offsets()
                 );
                 (message, None)
             }
             Anchored::NotFound => {
                 let message = format!(
-                    "It is left out: “{shown}” does not stand at {} and was not found for sure \
+                    "It is left out: “{}” does not stand at {} and was not found for sure \
                      anywhere else.",
+                    shown(),
                     self.offsets()
                 );
                 (message, None)
@@ -135,6 +133,11 @@ impl Description<'_> {
             _ => "an unknown place".into(),
         }
     }
+}
+
+/// What stands on one side of a quotation; nothing where it is not said.
+fn around<'t>(side: &'t Option<JsonText<'_>>) -> Cow<'t, str> {
+    side.as_ref().map(with_line_feeds).unwrap_or_default()
 }
 
 /// Texts have line feeds alone, so quotations of them must as well.

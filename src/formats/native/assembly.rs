@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::attributes::ChoiceAttributes;
 use super::{anchoring, from_json};
 use crate::formats::Import;
-use crate::formats::json::{LONGEST_QUOTE, Record, Session};
+use crate::formats::json::{LONGEST_QUOTE, Record, Session, shown_id};
 use crate::model::{
     self, Annotator, Article, ArticleId, Digest, Name, Project, Stamp, UnknownFields,
 };
@@ -129,16 +129,13 @@ impl<'a, 'c> Assembly<'a, 'c> {
     /// Adds relations.
     pub(in crate::formats) fn relations(&mut self, list: Vec<&'a RawValue>) {
         self.each("relation", list, |record, contents| {
-            let written = [
-                ("from", record.written("from")),
-                ("to", record.written("to")),
-            ];
+            let written = ["from", "to"].map(|end| (end, record.peek(end)));
             let (relation, stamp) = from_json::relation(record)?;
             for ((end, written), id) in written.into_iter().zip([relation.from, relation.to]) {
                 if contents.project.span(id).is_none() {
                     record.warn(format!(
-                        "It is left out: “{end}” is the span {written}, which was not read from \
-                         this file."
+                        "It is left out: “{end}” is the span {}, which was not read from this file.",
+                        shown_id(written)
                     ));
                     return None;
                 }
@@ -212,7 +209,7 @@ impl Contents {
         record: &mut Record<'_, '_, '_>,
         within: Option<ArticleId>,
     ) -> Option<Arc<Article>> {
-        let written = record.written("article");
+        let written = record.peek("article");
         let named = within.or_else(|| record.reference("article", "article"));
         // What stands within an article may name it as well.
         record.ignore(&["article"]);
@@ -221,8 +218,8 @@ impl Contents {
         if article.is_none() {
             let quote = record.quote();
             record.warn(format!(
-                "It is left out: its article is {written}, which was not read from this \
-                 file{quote}."
+                "It is left out: its article is {}, which was not read from this file{quote}.",
+                shown_id(written)
             ));
         }
         article.cloned()

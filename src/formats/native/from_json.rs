@@ -4,7 +4,7 @@
 //! for those that call this: `assembly` for files, `stored` for the browser's database.
 
 use super::attributes::{self, ChoiceAttributes};
-use crate::formats::json::{JsonText, Record};
+use crate::formats::json::Record;
 use crate::formats::plain_text;
 use crate::model::{
     self, Annotator, Article, ArticleId, Attribute, AttributeKind, Color, Digest, Entity,
@@ -46,8 +46,8 @@ pub(in crate::formats) fn entity(record: &mut Record<'_, '_, '_>) -> Option<(Ent
 
 pub(in crate::formats) fn article(record: &mut Record<'_, '_, '_>) -> Option<(Article, Stamp)> {
     let id = record.id()?;
-    let raw: JsonText<'_> = record.required("text")?;
-    let text = match Text::new(&raw.0) {
+    let raw = record.required_text("text")?;
+    let text = match Text::new(&raw) {
         Ok(text) => text,
         Err(error) => {
             record.warn(format!("It is left out: {error}."));
@@ -100,13 +100,12 @@ pub(in crate::formats) fn span(
     fragments: Fragments,
     choices: &ChoiceAttributes,
 ) -> Option<(Span, Stamp)> {
-    let label: JsonText<'_> = record.required("label")?;
+    let label = Name::from(record.required_text("label")?);
     let attributes = attributes::take(record, choices);
     let note = record.text("note");
     let annotator = record.annotator("annotator");
     let created = record.created();
     let (stamp, unknown) = record.ending();
-    let label = Name::from(label.0);
     Some((
         Span {
             id,
@@ -125,7 +124,7 @@ pub(in crate::formats) fn span(
 
 pub(in crate::formats) fn relation(record: &mut Record<'_, '_, '_>) -> Option<(Relation, Stamp)> {
     let id = record.id()?;
-    let relation_type: JsonText<'_> = record.required("type")?;
+    let relation_type = Name::from(record.required_text("type")?);
     let from = record.required_reference("from", "span")?;
     let to = record.required_reference("to", "span")?;
     // The span knows its article.
@@ -133,7 +132,6 @@ pub(in crate::formats) fn relation(record: &mut Record<'_, '_, '_>) -> Option<(R
     let annotator = record.annotator("annotator");
     let created = record.created();
     let (stamp, unknown) = record.ending();
-    let relation_type = Name::from(relation_type.0);
     Some((
         Relation {
             id,
@@ -175,8 +173,8 @@ pub(in crate::formats) fn region(
 pub(in crate::formats) fn tombstone(
     record: &mut Record<'_, '_, '_>,
 ) -> Option<(model::Record, Option<Digest>, Stamp)> {
-    let kind: JsonText<'_> = record.required("kind")?;
-    let tombstone = match &*kind.0 {
+    let kind = record.required_text("kind")?;
+    let tombstone = match &*kind {
         "annotator" => model::Record::Annotator(record.id()?, None),
         "article" => model::Record::Article(record.id()?, None),
         "entity" => model::Record::Entity(record.id()?, None),

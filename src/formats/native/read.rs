@@ -5,9 +5,20 @@ use serde_json::value::RawValue;
 use super::assembly::Assembly;
 use super::attributes::ChoiceAttributes;
 use super::{FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, from_json, inferred_scheme};
-use crate::formats::json::{Fields, Ids, Record, Session, broken, describe};
+use crate::formats::json::{Fields, Ids, Outline, Record, Session, broken, describe};
 use crate::formats::{Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile};
 use crate::model::{self, Name, Project, ProjectId, Scheme, Stamp, UnknownFields};
+
+/// The lists of records.
+const LISTS: [&str; 7] = [
+    "annotators",
+    "entities",
+    "articles",
+    "spans",
+    "regions",
+    "relations",
+    "deleted",
+];
 
 impl Reader for SaysoProject {
     /// Reads a project file. See [`super`] for the format.
@@ -18,16 +29,15 @@ impl Reader for SaysoProject {
         context: ReadContext<'_>,
     ) -> Result<Import, ReadError> {
         let error = |kind| ReadError::of_file(file, kind);
-        serde_json::from_str::<&RawValue>(text)
-            .map_err(|problem| broken(&file.name, text, 1, &problem))?;
-        let fields = serde_json::from_str::<Fields<'_>>(text)
-            .ok()
-            .filter(|fields| fields.get_text("format").as_deref() == Some(FORMAT))
-            .ok_or_else(|| {
-                error(ReadErrorKind::OtherJson {
-                    seen: describe(text),
-                })
-            })?;
+        let Some(Outline { fields, lists }) = Outline::of(text, LISTS)
+            .filter(|outline| outline.fields.get_text("format").as_deref() == Some(FORMAT))
+        else {
+            serde_json::from_str::<&RawValue>(text)
+                .map_err(|problem| broken(&file.name, text, 1, &problem))?;
+            return Err(error(ReadErrorKind::OtherJson {
+                seen: describe(text),
+            }));
+        };
         check_version(&fields).map_err(error)?;
         check_offsets(&fields).map_err(error)?;
 
@@ -37,16 +47,7 @@ impl Reader for SaysoProject {
         document.ignore(&["format", "version", "offsets"]);
         let head = document.object("project");
         let scheme = document.object("scheme");
-        let lists = [
-            "annotators",
-            "entities",
-            "articles",
-            "spans",
-            "regions",
-            "relations",
-            "deleted",
-        ]
-        .map(|name| document.list(name));
+        let lists = lists.unwrap_or_else(|| LISTS.map(|name| document.list(name)));
         let [
             annotators,
             entities,

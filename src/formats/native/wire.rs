@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::attributes::Attributes;
+use crate::formats::json::write_moment;
 use crate::model::{
     AnnotatorId, ArticleId, Digest, EntityId, ProjectId, RegionId, RelationId, SpanId, Timestamp,
     UnknownFields,
@@ -417,7 +418,7 @@ fn shown_if_any<T: Display, S: Serializer>(
 }
 
 fn moment<S: Serializer>(moment: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&moment.to_rfc3339())
+    serializer.serialize_str(&write_moment(*moment))
 }
 
 fn is_zero(count: &u32) -> bool {

@@ -30,18 +30,12 @@ impl OffsetIndex {
         if string.is_ascii() {
             return Self { tables: None };
         }
-        let mut code_points = UnitTable::new(Unit::CodePoint, string.len());
-        let mut utf16 = UnitTable::new(Unit::Utf16, string.len());
-        for (byte, character) in string.char_indices() {
-            let byte = ByteOffset::from_index(byte).get();
-            code_points.record(byte, 1);
-            utf16.record(byte, if character.len_utf16() == 2 { 2 } else { 1 });
-        }
-        let end = ByteOffset::from_index(string.len()).get();
-        code_points.record(end, 0);
-        utf16.record(end, 0);
+        let bytes = string.as_bytes();
         Self {
-            tables: Some(Tables { code_points, utf16 }),
+            tables: Some(Tables {
+                code_points: UnitTable::new(Unit::CodePoint, bytes),
+                utf16: UnitTable::new(Unit::Utf16, bytes),
+            }),
         }
     }
 
@@ -109,6 +103,11 @@ impl Unit {
             _ => 1,
         }
     }
+
+    /// How many units start in these bytes.
+    fn count(self, bytes: &[u8]) -> u32 {
+        bytes.iter().map(|&byte| self.width(byte)).sum()
+    }
 }
 
 /// The checkpoints of one unit.
@@ -123,25 +122,38 @@ struct UnitTable {
 }
 
 impl UnitTable {
-    fn new(unit: Unit, bytes: usize) -> Self {
+    /// Counts the units of a text in UTF-8, a stride at a time.
+    fn new(unit: Unit, bytes: &[u8]) -> Self {
         // Most texts that are not ASCII are nearly so, or have two bytes to a unit.
-        let checkpoints = bytes / STRIDE + 1;
-        Self {
+        let checkpoints = bytes.len() / STRIDE + 1;
+        let mut table = Self {
             unit,
             units_before: Vec::with_capacity(checkpoints),
             starts: Vec::with_capacity(checkpoints),
             total: 0,
+        };
+        for (number, stride) in bytes.chunks(STRIDE).enumerate() {
+            table.units_before.push(table.total);
+            let total = table.total + unit.count(stride);
+            if table.starts.len() * STRIDE < total as usize {
+                table.record_starts(number * STRIDE, stride);
+            }
+            table.total = total;
         }
+        if bytes.len().is_multiple_of(STRIDE) {
+            table.units_before.push(table.total);
+        }
+        table
     }
 
-    /// Takes note of the next character, or of the end of the text as one without any unit.
-    fn record(&mut self, byte: u32, width: u32) {
-        while self.units_before.len() * STRIDE <= byte as usize {
-            self.units_before.push(self.total);
-        }
-        self.total += width;
-        while self.starts.len() * STRIDE < self.total as usize {
-            self.starts.push(byte);
+    /// Takes note of the characters in a stride that hold a checkpoint of the units.
+    fn record_starts(&mut self, first_byte: usize, stride: &[u8]) {
+        let mut total = self.total as usize;
+        for (byte, lead) in (first_byte..).zip(stride) {
+            total += self.unit.width(*lead) as usize;
+            if self.starts.len() * STRIDE < total {
+                self.starts.push(ByteOffset::from_index(byte).get());
+            }
         }
     }
 
@@ -154,11 +166,7 @@ impl UnitTable {
             .copied()
             .unwrap_or(self.total);
         let walked = bytes.get(checkpoint * STRIDE..byte).unwrap_or_default();
-        before
-            + walked
-                .iter()
-                .map(|&byte| self.unit.width(byte))
-                .sum::<u32>()
+        before + self.unit.count(walked)
     }
 
     /// The byte at which the unit starts.

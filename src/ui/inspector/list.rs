@@ -10,7 +10,7 @@ use crate::ui::shared::{Same, label_tag};
 use crate::ui::use_dispatch;
 
 /// How many spans are listed: those from where the reader is.
-const LISTED: usize = 60;
+const LISTED: usize = 40;
 
 /// How many characters of a quotation the list shows.
 const QUOTE_CHARACTERS: usize = 90;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use js_sys::JsString;
+
 use super::Keeper;
 use crate::browser::slices::Slices;
 use crate::browser::storage::{Batch, Storage};
@@ -21,12 +23,12 @@ pub(in crate::ui) struct Packed {
     project: ProjectId,
     latest: Stamp,
     records: usize,
-    packs: Vec<String>,
+    packs: Vec<JsString>,
 }
 
 impl Packed {
     /// The packs of a project.
-    pub(in crate::ui) fn new(project: &Project, packs: Vec<String>) -> Self {
+    pub(in crate::ui) fn new(project: &Project, packs: Vec<JsString>) -> Self {
         Self {
             project: project.id(),
             latest: project.latest(),

@@ -10,14 +10,14 @@ use yew::prelude::*;
 
 use super::head::headline;
 use super::paint::Painter;
-use super::paragraph::Paragraph;
+use super::paragraph::{Paragraph, plain};
 use super::view::View;
 use crate::model::{Article, Mark, Project};
 use crate::query::Layout;
 use crate::ui::shared::Same;
 
 /// An article of so few sections is laid out whole.
-const SECTIONS_ALWAYS_LAID_OUT: usize = 3;
+const SECTIONS_ALWAYS_LAID_OUT: usize = 6;
 
 /// The properties of [`ArticleText`].
 #[derive(PartialEq, Properties)]
@@ -102,11 +102,11 @@ fn Section(properties: &SectionProperties) -> Html {
     let text = &article.text;
     let paragraphs = layout.section(*number);
     let stretch = layout.stretch(paragraphs.clone());
-    // A short article is laid out as it is, and nothing about it is guessed.
-    let is_skippable = layout.section_count() > SECTIONS_ALWAYS_LAID_OUT;
-    let size = is_skippable.then(|| painter.size_class(Layout::rows(text, stretch)));
     let utf16 = text.utf16(stretch.start()).to_string();
     let (Some(near), Some(project)) = (near, project) else {
+        // A short article is laid out as it is, and nothing about it is guessed.
+        let is_skippable = layout.section_count() > SECTIONS_ALWAYS_LAID_OUT;
+        let size = is_skippable.then(|| painter.size_class(Layout::rows(text, stretch)));
         return html! {
             <div
                 class={classes!("section", size)}
@@ -120,25 +120,24 @@ fn Section(properties: &SectionProperties) -> Html {
     let marks = project.marks_in(article.id, layout.stretch(near.clone()));
     let paragraphs = paragraphs.filter_map(|number| {
         let range = layout.paragraph(number)?;
-        let marks: Vec<Mark> = if near.contains(&number) {
-            let overlapping = marks.iter().filter(|mark| mark.range.overlaps(range));
-            overlapping.cloned().collect()
-        } else {
-            Vec::new()
-        };
+        let is_headline = headline.is_some_and(|line| line.contains_range(range));
+        if !near.contains(&number) {
+            return Some(plain(text, range, is_headline));
+        }
+        let overlapping = marks.iter().filter(|mark| mark.range.overlaps(range));
         Some(html! {
             <Paragraph
-                key={number}
+                key={range.start().get()}
                 article={article.clone()}
                 {range}
-                {marks}
+                marks={overlapping.cloned().collect::<Vec<Mark>>()}
                 scheme={Same::from(project.scheme())}
                 painter={painter.clone()}
-                is_headline={headline.is_some_and(|line| line.contains_range(range))}
+                {is_headline}
             />
         })
     });
     html! {
-        <div class={classes!("section", size)} data-utf16={utf16}>{ for paragraphs }</div>
+        <div class="section" data-utf16={utf16}>{ for paragraphs }</div>
     }
 }

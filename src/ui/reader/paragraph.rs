@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::paint::{Look, Painter};
 use crate::model::{Article, Mark, Scheme};
 use crate::query::{depth, segments};
-use crate::text::TextRange;
+use crate::text::{Text, TextRange};
 use crate::ui::shared::Same;
 
 /// The properties of [`Paragraph`].
@@ -34,34 +34,49 @@ pub(super) fn Paragraph(properties: &ParagraphProperties) -> Html {
         is_headline,
     } = properties;
     let text = &article.text;
-    let words = text.slice(*range);
     let segments = if marks.is_empty() {
         Vec::new()
     } else {
         segments(*range, marks)
     };
+    if segments.is_empty() {
+        return plain(text, *range, *is_headline);
+    }
     let class = classes!(
         "line",
-        words.trim().is_empty().then_some("blank"),
         is_headline.then_some("headline"),
         painter.depth_class(depth(&segments)),
     );
-    let content = if segments.is_empty() {
-        html! { { words.to_owned() } }
-    } else {
-        let stretches = segments.iter().map(|segment| {
-            let look = painter.look(segment, marks, scheme);
-            stretch(text.slice(segment.range), segment.range, look)
-        });
-        stretches.collect()
-    };
+    let stretches = segments.iter().map(|segment| {
+        let look = painter.look(segment, marks, scheme);
+        stretch(text.slice(segment.range), segment.range, look)
+    });
     html! {
         <div
             {class}
             dir="auto"
             data-start={text.code_point(range.start()).to_string()}
             data-utf16={text.utf16(range.start()).to_string()}
-        >{ content }</div>
+        >{ for stretches }</div>
+    }
+}
+
+/// A paragraph without marks. It need be no component of its own, since nothing about it changes.
+pub(super) fn plain(text: &Text, range: TextRange, is_headline: bool) -> Html {
+    let words = text.slice(range);
+    let class = match (words.trim().is_empty(), is_headline) {
+        (true, _) => "line blank",
+        (false, true) => "line headline",
+        (false, false) => "line",
+    };
+    html! {
+        <div
+            key={range.start().get()}
+            {class}
+            dir="auto"
+            data-start={text.code_point(range.start()).to_string()}
+            data-utf16={text.utf16(range.start()).to_string()}
+        >{ words.to_owned() }</div>
     }
 }
 

@@ -127,6 +127,7 @@ impl Following {
         let is_click =
             (x - press.x).abs() <= CLICK_DISTANCE && (y - press.y).abs() <= CLICK_DISTANCE;
         let is_exact = event.alt_key();
+        let extends = event.shift_key() && is_click;
         let on_mark = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
@@ -137,6 +138,12 @@ impl Following {
             let Some(root) = following.parts.root.cast::<Element>() else {
                 return;
             };
+            // Where the selection began, the text may have been divided otherwise since, and the
+            // browser have lost the place.
+            if extends && following.latest.borrow().0.selection.is_some() {
+                following.extend(&root, f64::from(x), f64::from(y));
+                return;
+            }
             // The tap of a finger drops the old selection later still.
             let is_old = |selected| is_click && press.selected == Some(selected);
             match dom_text::selected_range(&root) {
@@ -164,6 +171,21 @@ impl Following {
                 anchor,
                 focus,
                 exact,
+            });
+        }
+    }
+
+    /// Extends the selection to a point.
+    fn extend(&self, root: &Element, x: f64, y: f64) {
+        let state = Rc::clone(&self.latest.borrow().0);
+        let offset = state.open_article().and_then(|article| {
+            let offset = dom_text::offset_at_point(root, x, y)?;
+            article.text.from_utf16(offset)
+        });
+        if let Some(offset) = offset {
+            self.dispatch.dispatch(Action::PlaceCaret {
+                offset,
+                extend: true,
             });
         }
     }

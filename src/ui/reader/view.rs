@@ -1,8 +1,8 @@
 //! Which paragraphs the reader is near: those are shown with their marks.
 //!
 //! The text is on the page whole; the view is the part of it that has detail. It follows the
-//! window's scrolling, with a window's height to spare on each side, and changes only when less
-//! than half of that is left, so that most scrolling changes nothing.
+//! window's scrolling with something to spare on each side, and changes only when little of that is
+//! left, so that most scrolling changes nothing.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -19,9 +19,12 @@ use crate::model::{Article, ArticleId};
 use crate::query::Layout;
 use crate::ui::shared::Same;
 
-/// How many paragraphs have detail before anything is measured: more than a tall window holds of an
-/// article of ordinary paragraphs.
-const FIRST: usize = 48;
+/// How many rows have detail before anything is measured: more than a window holds.
+const FIRST_ROWS: u32 = 48;
+
+/// How far beyond the window detail must reach, in heights of the window, and how far it is given.
+const NEEDED: f64 = 0.3;
+const GIVEN: f64 = 0.8;
 
 /// The part of an article that has detail.
 #[derive(Clone, PartialEq)]
@@ -49,7 +52,9 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
     let id = article.map(|article| article.id);
     let paragraphs = match &*followed {
         Some(followed) if Some(followed.article) == id => followed.paragraphs.clone(),
-        _ => 0..FIRST,
+        _ => (*layout)
+            .as_ref()
+            .map_or(0..0, |layout| layout.beginning(FIRST_ROWS)),
     };
     let follow = {
         let (parts, layout, paragraphs) = (parts.clone(), layout.clone(), paragraphs.clone());
@@ -60,12 +65,12 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
                 parts.root.cast::<Element>()?,
                 parts.scroller.cast::<Element>()?,
             );
-            let needed = geometry::paragraphs_near(&root, &scroller, layout, 0.5)?;
+            let needed = geometry::paragraphs_near(&root, &scroller, layout, NEEDED)?;
             if needed.start < paragraphs.start || needed.end > paragraphs.end {
                 // A selection that is still being made is known to the browser alone, and lost when
                 // the text around its ends is divided.
                 parts.kept.set(dom_text::selected_range(&root));
-                let paragraphs = geometry::paragraphs_near(&root, &scroller, layout, 1.0)?;
+                let paragraphs = geometry::paragraphs_near(&root, &scroller, layout, GIVEN)?;
                 followed.set(Some(Followed {
                     article: id?,
                     paragraphs,

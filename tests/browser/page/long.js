@@ -95,17 +95,33 @@ function changesOfText() {
 /** Notes in every frame how far the bar of the open dialog has come, if there is one. */
 function watchBar() {
   globalThis.barSeen = [];
+  const start = performance.now();
   const look = () => {
     const bar = document.querySelector("dialog[open] progress");
-    if (bar) globalThis.barSeen.push(bar.hasAttribute("value") ? bar.value / bar.max : null);
+    const part = bar?.hasAttribute("value") ? bar.value / bar.max : null;
+    if (bar) globalThis.barSeen.push({ at: Math.round(performance.now() - start), part });
     requestAnimationFrame(look);
   };
   look();
 }
 
-/** How far the bar was in each frame in which there was one; null while it moved to and fro. */
-function barSeen() {
-  return globalThis.barSeen;
+/** What in the text, or around it, is kept from a screen reader or stands out of its order. */
+function keptFromScreenReaders() {
+  const around = [];
+  for (let parent = article(); parent; parent = parent.parentElement) around.push(parent);
+  const isKept = (element) => {
+    const { display, visibility, contentVisibility } = getComputedStyle(element);
+    return (
+      element.matches("[aria-hidden=true], [hidden], [inert]") ||
+      display === "none" ||
+      visibility !== "visible" ||
+      contentVisibility === "hidden"
+    );
+  };
+  const kept = [...around, ...article().querySelectorAll("*")].filter(isKept);
+  const sections = [...article().children].map((each) => each.getBoundingClientRect().top);
+  const above = sections.slice(1).filter((top, place) => top < sections[place]);
+  return [...kept.map(describe), ...above.map((top) => `a section out of order at ${top}`)];
 }
 
 /** What is printed: its text, and where in it something is marked. */

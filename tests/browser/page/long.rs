@@ -1,6 +1,7 @@
 //! A text that is too long to be looked at whole: its window, and what the browser makes of all of
 //! it.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -63,6 +64,15 @@ impl Block {
 pub(crate) struct Change {
     pub(crate) start: Option<usize>,
     pub(crate) what: String,
+}
+
+/// A bar in a frame.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct BarSeen {
+    /// When, in milliseconds.
+    pub(crate) at: u32,
+    /// How far it had come, from 0 to 1; none while that was not known.
+    pub(crate) part: Option<f64>,
 }
 
 /// What is on paper.
@@ -192,29 +202,41 @@ impl Page {
         self.do_there("watchBar()");
     }
 
-    /// How far the bar of a job was, from 0 to 1, in each frame that showed one; none while that was
-    /// not known.
-    pub(crate) fn bar(&self) -> Vec<Option<f64>> {
-        self.look("barSeen()", json!([]))
+    /// How far the bar of a job was in each frame that showed one.
+    pub(crate) fn bar(&self) -> Vec<BarSeen> {
+        self.look("barSeen", json!([]))
     }
 
-    /// Presses the mouse's button at a point, and holds it.
-    pub(crate) fn press_at(&self, point: Point) {
-        self.mouse(point, &json!({ "type": "pointerDown", "button": 0 }));
+    /// Presses the mouse's button at a point and begins to draw to the right, holding it.
+    pub(crate) fn begin_drawing(&self, from: Point) {
+        self.mouse("mouseMoved", from, 0);
+        self.mouse("mousePressed", from, 1);
+        for pixels in [30.0, 60.0] {
+            self.mouse("mouseMoved", from.right_by(pixels), 1);
+        }
     }
 
-    /// Lets the mouse's button go at a point.
-    pub(crate) fn release_at(&self, point: Point) {
-        self.mouse(point, &json!({ "type": "pointerUp", "button": 0 }));
+    /// Draws on to a point, and lets the mouse's button go.
+    pub(crate) fn end_drawing(&self, to: Point) {
+        self.mouse("mouseMoved", to.right_by(-8.0), 1);
+        self.mouse("mouseMoved", to, 1);
+        self.mouse("mouseReleased", to, 0);
     }
 
-    fn mouse(&self, point: Point, act: &Value) {
-        let (x, y) = (point.x.round() as i64, point.y.round() as i64);
-        let go = json!({ "type": "pointerMove", "x": x, "y": y, "duration": 0 });
-        self.chromium.perform(json!([{
-            "type": "pointer", "id": "mouse", "parameters": { "pointerType": "mouse" },
-            "actions": [go, act],
-        }]));
+    /// WebDriver's own mouse forgets between two commands that its button is held.
+    fn mouse(&self, event: &str, at: Point, held: u8) {
+        let button = if event == "mouseMoved" && held == 0 {
+            "none"
+        } else {
+            "left"
+        };
+        self.chromium.devtools(
+            "Input.dispatchMouseEvent",
+            json!({
+                "type": event, "x": at.x, "y": at.y, "button": button, "buttons": held,
+                "clickCount": 1,
+            }),
+        );
     }
 
     /// Tells the page that it is about to be printed, or that it has been.
@@ -229,12 +251,27 @@ impl Page {
 
     /// Prints the page as the browser's button does. Returns how many sheets of paper come out.
     pub(crate) fn print(&self) -> usize {
-        let printed = self.chromium.devtools("Page.printToPDF", json!({}));
-        // Each is an object of the file, and their common parent has another type.
-        self.look(
-            r"(atob(arguments[0]).match(/\/Type\s*\/Page\b/g) ?? []).length",
-            json!([printed["data"]]),
-        )
+        const CHUNK: usize = 8_000_000;
+        let printed = self.chromium.devtools(
+            "Page.printToPDF",
+            json!({ "transferMode": "ReturnAsStream" }),
+        );
+        let mut sheets = 0;
+        loop {
+            let chunk = self.chromium.devtools(
+                "IO.read",
+                json!({ "handle": printed["stream"], "size": CHUNK }),
+            );
+            // Each sheet is an object of the file; their common parent has another type.
+            let found: usize = self.look(
+                r"(atob(arguments[0]).match(/\/Type\s*\/Page\b/g) ?? []).length",
+                json!([chunk["data"]]),
+            );
+            sheets += found;
+            if chunk["eof"] == true {
+                return sheets;
+            }
+        }
     }
 
     /// Searches the page as the browser's own search does, from where it is. Returns whether the words
@@ -256,12 +293,17 @@ impl Page {
         self.look("navigator.clipboard.readText()", json!([]))
     }
 
-    /// The text as a screen reader comes through it.
+    /// What in the text is kept from a screen reader, or stands out of its order.
+    pub(crate) fn kept_from_screen_readers(&self) -> Vec<String> {
+        self.look("keptFromScreenReaders()", json!([]))
+    }
+
+    /// The text as the browser hands it to a screen reader now, without the tags of marks.
     pub(crate) fn text_as_read_aloud(&self) -> String {
         let tree = self
             .chromium
             .devtools("Accessibility.getFullAXTree", json!({}));
-        let nodes: std::collections::HashMap<&str, &Value> = tree["nodes"]
+        let nodes: HashMap<&str, &Value> = tree["nodes"]
             .as_array()
             .expect("a tree has nodes")
             .iter()
@@ -275,13 +317,16 @@ impl Page {
         let mut waiting = vec![*root];
         let mut read = String::new();
         while let Some(node) = waiting.pop() {
-            if node["role"]["value"] == "StaticText" {
+            let role = &node["role"]["value"];
+            if role == "StaticText" {
                 read.push_str(node["name"]["value"].as_str().unwrap_or_default());
                 continue;
             }
             let children = node["childIds"].as_array().into_iter().flatten().rev();
             let children = children.filter_map(|id| nodes.get(id.as_str()?).copied());
-            waiting.extend(children);
+            // What a style sheet puts into a mark is a box of its own.
+            let is_tag = |child: &&Value| role == "mark" && child["role"]["value"] == "generic";
+            waiting.extend(children.filter(|child| !is_tag(child)));
         }
         read
     }

@@ -5,9 +5,16 @@ use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+
+/// How much a first visit may fetch until the page is ready, in gzipped bytes. On a slow line of
+/// 1 Mbit/s that is under four seconds.
+const BUDGET: usize = 450_000;
+
+/// What the helper for files is made of (`src/worker`): fetched only when the page is ready.
+const FETCHED_LATER: &str = "worker";
 
 /// The weight of every file of a built page.
 pub(crate) struct Weight {
@@ -21,8 +28,8 @@ struct FileWeight {
 }
 
 impl Weight {
-    /// Weighs a page. All that Trunk writes is fetched at the start: the page, its program, its
-    /// styles and the bundled story.
+    /// Weighs a page. All that Trunk writes is fetched at the start, the page, its program, its
+    /// styles and the bundled story, but for the helper for files.
     pub(crate) fn of(page: &Path) -> Result<Self> {
         let mut files = Vec::new();
         let mut folders = vec![page.to_owned()];
@@ -41,9 +48,31 @@ impl Weight {
         files.sort_by(|a, b| b.gzip.cmp(&a.gzip).then_with(|| a.name.cmp(&b.name)));
         Ok(Self { files })
     }
+
+    /// Holds a first visit to its budget.
+    pub(crate) fn keep_to_budget(&self) -> Result<()> {
+        let gzip = self.gzip_at_start();
+        if gzip > BUDGET {
+            let over = gzip - BUDGET;
+            bail!(
+                "the page fetches {gzip} bytes (gzip -9) before it is ready, {over} more than the \
+                 budget of {BUDGET}:\n{self}"
+            );
+        }
+        Ok(())
+    }
+
+    fn gzip_at_start(&self) -> usize {
+        let at_start = self.files.iter().filter(|file| file.is_fetched_at_start());
+        at_start.map(|file| file.gzip).sum()
+    }
 }
 
 impl FileWeight {
+    fn is_fetched_at_start(&self) -> bool {
+        !self.name.starts_with(FETCHED_LATER)
+    }
+
     fn of(path: &Path, page: &Path) -> Result<Self> {
         let bytes = fs::read(path).with_context(|| format!("reading {}", path.display()))?;
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
@@ -64,9 +93,17 @@ impl FileWeight {
 impl fmt::Display for Weight {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{:>12} {:>12}", "bytes", "gzip")?;
-        for FileWeight { name, raw, gzip } in &self.files {
-            writeln!(out, "{raw:>12} {gzip:>12}  {name}")?;
+        for file in &self.files {
+            let FileWeight { name, raw, gzip } = file;
+            let later = if file.is_fetched_at_start() {
+                ""
+            } else {
+                " (later)"
+            };
+            writeln!(out, "{raw:>12} {gzip:>12}  {name}{later}")?;
         }
+        let at_start = self.gzip_at_start();
+        writeln!(out, "{:>12} {at_start:>12}  before the page is ready", "")?;
         let raw: usize = self.files.iter().map(|file| file.raw).sum();
         let gzip: usize = self.files.iter().map(|file| file.gzip).sum();
         write!(
@@ -94,5 +131,23 @@ mod tests {
         let last = table.lines().last().unwrap();
         assert!(last.trim_start().starts_with("1001 "), "{table}");
         assert!(last.ends_with("in all, 2 files"), "{table}");
+    }
+
+    #[test]
+    fn a_first_visit_is_held_to_its_budget_and_the_helper_is_not_part_of_it() {
+        let file = |name: &str, gzip| FileWeight {
+            name: name.to_owned(),
+            raw: gzip,
+            gzip,
+        };
+        let page = |program| Weight {
+            files: vec![
+                file("sayso_bg.wasm", program),
+                file("worker_bg.wasm", BUDGET),
+            ],
+        };
+        page(BUDGET).keep_to_budget().unwrap();
+        let refusal = page(BUDGET + 1).keep_to_budget().unwrap_err().to_string();
+        assert!(refusal.contains("1 more than the budget"), "{refusal}");
     }
 }

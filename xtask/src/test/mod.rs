@@ -52,6 +52,9 @@ pub(crate) fn run(only: Option<Group>) -> ExitCode {
         println!("\n{}", page::Weight::of(&page)?);
         Ok(page)
     });
+    summary.run_with(page.as_ref(), "Page weight", &[Browser], |page| {
+        page::Weight::of(page)?.keep_to_budget()
+    });
 
     let articles = steps::real_articles();
     if articles.is_none() {
