@@ -658,6 +658,16 @@ mod history {
     }
 
     #[test]
+    fn undoing_a_new_span_shows_where_it_was() {
+        let mut page = Page::open(&["so it is, and so it was", "no"]);
+        let was = page.place_of("was");
+        page.select("was").label("Claim");
+        page.act(Action::OpenArticle(id(2))).undo();
+        assert_eq!(page.title(), "Article 1");
+        assert_eq!(page.state.reveal.map(|reveal| reveal.range), Some(was));
+    }
+
+    #[test]
     fn undoing_a_new_span_opens_its_article_and_redoing_selects_it_again() {
         let mut page = Page::open(&["so", "no"]);
         page.select("so")

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{State, Tone};
 use crate::edit::{Applied, Edit, Step, announce, apply, describe};
-use crate::model::{Annotator, ArticleId, RecordKey, SpanId, Timestamp, UnknownFields};
+use crate::model::{Annotator, ArticleId, Project, RecordKey, SpanId, Timestamp, UnknownFields};
 
 impl State {
     /// Makes an edit, remembers how to take it back and queues it for the disk. Tells what was done
@@ -65,8 +65,13 @@ impl State {
     /// Applies a step of the history and shows where it happened.
     fn replay(&mut self, step: &Step, now: Timestamp) -> Option<Applied> {
         let stamp = self.project.latest().next(now, self.identity.id);
+        let extent = |project: &Project| {
+            let span = step.span.and_then(|id| project.span(id));
+            span.map(|span| span.fragments.extent())
+        };
         match apply(&self.project, &step.edit, stamp) {
             Ok(applied) => {
+                let before = extent(&self.project);
                 self.land(&applied);
                 if let Some(annotator) = self.project.annotator(self.identity.id) {
                     self.identity.name = Arc::clone(&annotator.name);
@@ -77,6 +82,10 @@ impl State {
                 if let Some(id) = step.span {
                     self.span = None;
                     self.select_span(id);
+                }
+                // A span that is gone cannot be selected; where it was is shown all the same.
+                if let (Some(range), None) = (before, extent(&self.project)) {
+                    self.reveal(range);
                 }
                 Some(applied)
             }
