@@ -71,39 +71,30 @@ pub(super) fn put_palette(
     put(palette, container, left, top);
 }
 
-/// Scrolls a stretch into view if it is not, to a third from the top. Returns whether it was
-/// not.
-pub(super) fn bring_into_view(
-    root: &Element,
-    scroller: &Element,
-    text: &Text,
-    range: TextRange,
-) -> bool {
+/// Scrolls a stretch into view if it is not, to a third from the top.
+pub(super) fn bring_into_view(root: &Element, scroller: &Element, text: &Text, range: TextRange) {
     let found = if range.is_empty() {
         dom_text::caret_rectangle(root, text.utf16(range.start())).map(|caret| (caret, caret))
     } else {
         ends_of(root, text, range)
     };
-    let Some((first, last)) = found else {
-        return false;
-    };
+    let Some((first, last)) = found else { return };
     let view = scroller.get_bounding_client_rect();
     let is_in_view =
         first.top >= view.top() + MARGIN / 2.0 && last.bottom <= view.bottom() - MARGIN;
     let starts_in_view = first.top >= view.top() && first.bottom <= view.bottom() - MARGIN;
     let is_tall = last.bottom - first.top > view.height() - 2.0 * MARGIN;
-    if is_in_view || (is_tall && starts_in_view) {
-        return false;
+    let is_seen = is_in_view || (is_tall && starts_in_view);
+    if !is_seen {
+        scroll_by(scroller, first.top - view.top() - view.height() / 3.0);
     }
-    scroll_by(scroller, first.top - view.top() - view.height() / 3.0)
 }
 
-/// Scrolls by so many CSS pixels, as far as there is text. Returns whether there was any way to go:
-/// also if there is not text enough, since more of it may be laid out in the next frame.
-fn scroll_by(scroller: &Element, distance: f64) -> bool {
-    let distance = distance as i32;
-    scroller.set_scroll_top(scroller.scroll_top() + distance);
-    distance != 0
+fn scroll_by(scroller: &Element, distance: f64) {
+    // Setting it where it is already would end the scrolling of a wheel.
+    if distance as i32 != 0 {
+        scroller.set_scroll_top(scroller.scroll_top() + distance as i32);
+    }
 }
 
 /// The paragraphs in the window and in so many windows' heights above and below it; none if there
@@ -167,14 +158,11 @@ pub(super) fn reading_place(
     })
 }
 
-/// Scrolls back to where the reader was. Returns whether there was any way to go.
-pub(super) fn go_to_place(root: &Element, scroller: &Element, place: &ReadingPlace) -> bool {
-    match dom_text::caret_rectangle(root, place.offset) {
-        Some(caret) => {
-            let distance = caret.top - scroller.get_bounding_client_rect().top();
-            scroll_by(scroller, distance + f64::from(place.above))
-        }
-        None => false,
+/// Scrolls back to where the reader was.
+pub(super) fn go_to_place(root: &Element, scroller: &Element, place: &ReadingPlace) {
+    if let Some(caret) = dom_text::caret_rectangle(root, place.offset) {
+        let distance = caret.top - scroller.get_bounding_client_rect().top();
+        scroll_by(scroller, distance + f64::from(place.above));
     }
 }
 

@@ -62,6 +62,8 @@ struct Parts {
     dragging: Rc<Cell<bool>>,
     /// The browser's selection, for as long as the text is divided otherwise.
     kept: Rc<Cell<Option<(Utf16Offset, Utf16Offset)>>>,
+    /// How often the text has been divided otherwise.
+    divisions: Rc<Cell<u32>>,
 }
 
 impl Parts {

@@ -64,11 +64,8 @@ pub(super) fn Paragraph(properties: &ParagraphProperties) -> Html {
 /// A paragraph without marks. It need be no component of its own, since nothing about it changes.
 pub(super) fn plain(text: &Text, range: TextRange, is_headline: bool) -> Html {
     let words = text.slice(range);
-    let class = match (words.trim().is_empty(), is_headline) {
-        (true, _) => "line blank",
-        (false, true) => "line headline",
-        (false, false) => "line",
-    };
+    // A line without words is as high as any other, so that nothing moves when a section is divided.
+    let class = if is_headline { "line headline" } else { "line" };
     html! {
         <div
             key={range.start().get()}

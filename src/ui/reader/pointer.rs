@@ -39,6 +39,10 @@ struct Press {
     y: i32,
     /// What was selected then.
     selected: Option<Selected>,
+    /// The text that was there.
+    offset: Option<Utf16Offset>,
+    /// How often the text had been divided otherwise by then.
+    divisions: u32,
 }
 
 /// Follows the pointer over the text, and the browser's selection. Returns what to do when a
@@ -66,6 +70,7 @@ pub(super) fn use_text_pointer(
     });
 
     let root = parts.root.clone();
+    let divisions = Rc::clone(&parts.divisions);
     use_callback((), move |event: PointerEvent, ()| {
         if event.button() == 0 && event.is_primary() {
             let root = root.cast::<Element>();
@@ -73,6 +78,11 @@ pub(super) fn use_text_pointer(
                 x: event.client_x(),
                 y: event.client_y(),
                 selected: root.as_ref().and_then(dom_text::selected_range),
+                offset: root.as_ref().and_then(|root| {
+                    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+                    dom_text::offset_at_point(root, x, y)
+                }),
+                divisions: divisions.get(),
             }));
         }
     })
@@ -148,7 +158,11 @@ impl Following {
             let is_old = |selected| is_click && press.selected == Some(selected);
             match dom_text::selected_range(&root) {
                 Some((anchor, focus)) if anchor != focus && !is_old((anchor, focus)) => {
-                    following.select((anchor, focus), is_exact);
+                    // The browser loses where the selection began when the text there is divided
+                    // otherwise, as it is once it has been scrolled far away.
+                    let is_divided = following.parts.divisions.get() != press.divisions;
+                    let begun = press.offset.filter(|_| is_divided && !is_click);
+                    following.select((begun.unwrap_or(anchor), focus), is_exact);
                 }
                 _ if is_click => following.click(&root, f64::from(x), f64::from(y), on_mark),
                 _ => following.dispatch.dispatch(Action::ClearSelection),

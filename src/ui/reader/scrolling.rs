@@ -19,8 +19,8 @@ use crate::ui::keeping::{Keeper, ReadingPlace};
 /// How long the text must stand still before the place is remembered, in milliseconds.
 const REST: u32 = 200;
 
-/// How many frames it may take until a place is reached.
-const ATTEMPTS: u32 = 6;
+/// How many frames it takes until a place is reached and stays where it is.
+const FRAMES: u32 = 8;
 
 /// Brings into view what the state asks for, and each article where it was left.
 #[hook]
@@ -133,16 +133,18 @@ pub(super) fn use_scrolling(
 struct Settling(Rc<RefCell<Option<AnimationFrame>>>);
 
 impl Settling {
-    /// Takes a step at once and further ones in the following frames, until one finds nothing to do.
-    fn settle(&self, step: impl Fn() -> bool + 'static) {
-        self.attempt(Rc::new(step), ATTEMPTS);
+    /// Takes a step at once and another one in each of the following frames: also after one that
+    /// found nothing to do, since what is divided into paragraphs on arrival changes its height then.
+    fn settle(&self, step: impl Fn() + 'static) {
+        self.attempt(Rc::new(step), FRAMES);
     }
 
-    fn attempt(&self, step: Rc<dyn Fn() -> bool>, attempts: u32) {
+    fn attempt(&self, step: Rc<dyn Fn()>, frames: u32) {
         self.0.replace(None);
-        if step() && attempts > 0 {
+        step();
+        if frames > 0 {
             let settling = self.clone();
-            let next = request_animation_frame(move |_| settling.attempt(step, attempts - 1));
+            let next = request_animation_frame(move |_| settling.attempt(step, frames - 1));
             self.0.replace(Some(next));
         }
     }

@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::Parts;
 use super::geometry;
 use crate::browser::dom_text;
+use crate::browser::focus;
 use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
 use crate::model::{Article, ArticleId};
 use crate::query::Layout;
@@ -68,8 +69,12 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
             let needed = geometry::paragraphs_near(&root, &scroller, layout, NEEDED)?;
             if needed.start < paragraphs.start || needed.end > paragraphs.end {
                 // A selection that is still being made is known to the browser alone, and lost when
-                // the text around its ends is divided.
-                parts.kept.set(dom_text::selected_range(&root));
+                // the text around its ends is divided. What is kept already has not been given back
+                // yet, and is the truth until then.
+                if parts.kept.get().is_none() {
+                    parts.kept.set(dom_text::selected_range(&root));
+                }
+                parts.divisions.set(parts.divisions.get().wrapping_add(1));
                 let paragraphs = geometry::paragraphs_near(&root, &scroller, layout, GIVEN)?;
                 followed.set(Some(Followed {
                     article: id?,
@@ -106,9 +111,9 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
 
 /// Gives the text back the selection that it had before it was divided otherwise.
 fn restore_selection(parts: &Parts) {
-    if let (Some((anchor, focus)), Some(root)) = (parts.kept.take(), parts.root.cast::<Element>())
-        && anchor != focus
+    if let (Some((anchor, end)), Some(root)) = (parts.kept.take(), parts.root.cast::<Element>())
+        && !focus::is_writing()
     {
-        let _same_text = dom_text::select(&root, anchor, focus);
+        let _same_text = dom_text::select(&root, anchor, end);
     }
 }
