@@ -26,6 +26,9 @@ const SECTION_ROWS: u32 = 60;
 /// How many sections a text has at most, about. Each costs two nodes wherever the reader is.
 const MOST_SECTIONS: u32 = 600;
 
+/// A text of so many sections is short.
+const SHORT: usize = 6;
+
 /// The paragraphs and sections of one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
@@ -105,6 +108,11 @@ impl Layout {
             (Some(start), Some(end)) => *start..*end,
             _ => 0..0,
         }
+    }
+
+    /// Whether the text is so short that it can be shown in full detail, whatever is near.
+    pub fn is_short(&self) -> bool {
+        self.section_count() <= SHORT
     }
 
     /// The first paragraphs, of so many rows together.

@@ -16,9 +16,6 @@ use crate::model::{Article, Mark, Project};
 use crate::query::Layout;
 use crate::ui::shared::Same;
 
-/// An article of so few sections is laid out whole.
-const SECTIONS_ALWAYS_LAID_OUT: usize = 6;
-
 /// The properties of [`ArticleText`].
 #[derive(PartialEq, Properties)]
 pub(super) struct ArticleTextProperties {
@@ -104,9 +101,7 @@ fn Section(properties: &SectionProperties) -> Html {
     let stretch = layout.stretch(paragraphs.clone());
     let utf16 = text.utf16(stretch.start()).to_string();
     let (Some(near), Some(project)) = (near, project) else {
-        // A short article is laid out as it is, and nothing about it is guessed.
-        let is_skippable = layout.section_count() > SECTIONS_ALWAYS_LAID_OUT;
-        let size = is_skippable.then(|| painter.size_class(Layout::rows(text, stretch)));
+        let size = painter.size_class(Layout::rows(text, stretch));
         return html! {
             <div
                 class={classes!("section", size)}

@@ -51,7 +51,9 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
     });
     let followed = use_state_eq(|| None::<Followed>);
     let id = article.map(|article| article.id);
+    let short = (*layout).as_ref().filter(|layout| layout.is_short());
     let paragraphs = match &*followed {
+        _ if short.is_some() => 0..short.map_or(0, |layout| layout.paragraph_count()),
         Some(followed) if Some(followed.article) == id => followed.paragraphs.clone(),
         _ => (*layout)
             .as_ref()
