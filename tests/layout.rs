@@ -43,8 +43,13 @@ fn check(text: &Text) {
     for section in 0..layout.section_count() {
         let inside = layout.section(section);
         assert_eq!(inside.start, number, "sections follow each other");
+        for passage in layout.passages(section) {
+            assert_eq!(passage.start, number, "and so do their passages");
+            assert!(!passage.is_empty());
+            number = passage.end;
+        }
+        assert_eq!(number, inside.end);
         assert!(!inside.is_empty());
-        number = inside.end;
     }
     assert_eq!(number, layout.paragraph_count());
     for number in 0..layout.paragraph_count() {
@@ -115,9 +120,43 @@ fn a_line_without_words_is_divided_between_characters() {
 #[test]
 fn a_text_of_any_length_has_a_few_hundred_sections() {
     let paragraph = "He denied it. ".repeat(25) + "\n\n";
-    for (paragraphs, most) in [(10, 2), (300, 45), (14_000, 700), (60_000, 700)] {
+    for (paragraphs, most) in [(10, 4), (300, 100), (14_000, 700), (60_000, 700)] {
         let layout = Layout::new(&text(&paragraph.repeat(paragraphs)));
         assert!(layout.section_count() <= most, "{paragraphs}");
+    }
+}
+
+#[test]
+fn the_rows_of_a_text_are_those_of_its_paragraphs() {
+    let rows = |string: &str| {
+        let layout = Layout::new(&text(string));
+        layout.rows(0..layout.paragraph_count())
+    };
+    let letters = |count: usize| "a".repeat(count);
+    assert_eq!(rows(""), 0);
+    assert_eq!(rows("One."), 1);
+    assert_eq!(rows("One.\n\nTwo."), 3, "a blank line is a row");
+    assert_eq!(rows(&format!("{}\n{}", letters(100), letters(10))), 3);
+    assert_eq!(
+        rows(&"ж".repeat(100)),
+        2,
+        "a letter of two bytes is as wide as others"
+    );
+    let long = format!("{}\n\n", letters(400)).repeat(1_000);
+    assert_eq!(rows(&long), 7_000);
+    assert_eq!(Layout::new(&text("One.")).rows(1..3), 0);
+}
+
+#[test]
+fn the_passages_of_a_section_are_low_however_long_the_text() {
+    let paragraph = "He denied it. ".repeat(25) + "\n\n";
+    for paragraphs in [10, 300, 60_000] {
+        let layout = Layout::new(&text(&paragraph.repeat(paragraphs)));
+        for section in 0..layout.section_count() {
+            for passage in layout.passages(section) {
+                assert!(layout.rows(passage) <= 30, "of {paragraphs} paragraphs");
+            }
+        }
     }
 }
 

@@ -18,5 +18,7 @@ mod offsets;
 mod selection;
 
 pub use self::geometry::{Rectangle, caret_rectangle, offset_at_point, rectangles};
-pub use self::offsets::{START_ATTRIBUTE, boundary_at, offset_of, text_length};
+pub use self::offsets::{
+    START_ATTRIBUTE, boundary_at, has_blocks, offset_of, stretch_of_block, text_length,
+};
 pub use self::selection::{clear_selection, select, selected_range};

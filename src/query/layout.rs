@@ -2,11 +2,14 @@
 //!
 //! A page that builds an element for every paragraph and mark of a long text is slow to open and
 //! slower to change. So the text stands on the page whole but in *sections*, a few hundred at
-//! most, each a single piece of plain text until the reader comes near; only then is it divided
-//! into paragraphs with their marks. This module says where the pieces begin; it knows no screen.
+//! most, each a single piece of plain text until the reader comes near. Only then is it divided:
+//! into *passages*, since a section of a very long text is higher than a window, and those in the
+//! window into paragraphs with their marks. This module says where the pieces begin; it knows no
+//! screen.
 //!
-//! Invariants: paragraphs one after another are the text, and so are sections; a paragraph lies in
-//! one line and in one section; only the empty text has none.
+//! Invariants: paragraphs one after another are the text, and so are sections, and the passages of
+//! a section are the section; a paragraph lies in one line and in one passage; only the empty text
+//! has none.
 
 use std::ops::Range;
 
@@ -16,18 +19,18 @@ use crate::text::{ByteOffset, Granularity, Text, TextRange, sentences, snap, wor
 /// that an article of a single line costs no more than any other.
 const LONGEST_PARAGRAPH: u32 = 4096;
 
-/// How many bytes fit in a row of the reading column, about: for an estimate, a letter is a byte.
+/// How many UTF-16 units of a text fit in a row of the reading column on a wide screen, about.
 const ROW: u32 = 68;
 
-/// How many rows make a section, if there are not too many of them: a window's height or two. A
-/// browser lays out whole sections, and some beyond the window.
-const SECTION_ROWS: u32 = 60;
+/// How many rows make a section, if there are not too many of them, and how many a passage: about a
+/// window's height. A browser lays out whole ones, and some beyond the window.
+const PASSAGE_ROWS: u32 = 24;
 
 /// How many sections a text has at most, about. Each costs two nodes wherever the reader is.
-const MOST_SECTIONS: u32 = 600;
+const MOST_SECTIONS: u32 = 150;
 
-/// A text of so many sections is short.
-const SHORT: usize = 6;
+/// A text of so many rows is short.
+const SHORT_ROWS: u32 = 360;
 
 /// The paragraphs and sections of one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +39,10 @@ pub struct Layout {
     paragraphs: Vec<ByteOffset>,
     /// The paragraph with which each section starts, and the number of paragraphs.
     sections: Vec<usize>,
+    /// About how many rows the whole text takes on a wide screen.
+    rows: u32,
+    /// How many bytes a row takes, about.
+    row: u32,
 }
 
 impl Layout {
@@ -49,31 +56,32 @@ impl Layout {
         let count = paragraphs.len();
         paragraphs.push(text.len());
 
-        let rows: Vec<u32> = paragraphs
-            .windows(2)
-            .map(|edges| match edges {
-                [start, end] => (end.get() - start.get()).div_ceil(ROW),
-                _ => 0,
-            })
-            .collect();
-        let all = rows
-            .iter()
-            .fold(0_u32, |sum, rows| sum.saturating_add(*rows));
-        let height = SECTION_ROWS.max(all / MOST_SECTIONS);
-        let mut sections = Vec::new();
+        let mut layout = Self {
+            paragraphs,
+            sections: Vec::new(),
+            rows: 0,
+            row: row_of(text),
+        };
+        layout.rows = layout.rows(0..count);
+        let height = PASSAGE_ROWS.max(layout.rows / MOST_SECTIONS);
+        layout.sections = layout.stacks(0..count, height);
+        layout
+    }
+
+    /// Where stacks of paragraphs begin that are at least so many rows high, and where the last one,
+    /// which may be lower, ends.
+    fn stacks(&self, paragraphs: Range<usize>, height: u32) -> Vec<usize> {
+        let mut starts = Vec::new();
         let mut filled = height;
-        for (number, rows) in rows.iter().enumerate() {
+        for number in paragraphs.clone() {
             if filled >= height {
-                sections.push(number);
+                starts.push(number);
                 filled = 0;
             }
-            filled += rows;
+            filled += self.rows(number..number + 1);
         }
-        sections.push(count);
-        Self {
-            paragraphs,
-            sections,
-        }
+        starts.push(paragraphs.end);
+        starts
     }
 
     /// How many paragraphs there are.
@@ -110,14 +118,26 @@ impl Layout {
         }
     }
 
+    /// The paragraphs of each passage of a section.
+    pub fn passages(&self, section: usize) -> Vec<Range<usize>> {
+        let starts = self.stacks(self.section(section), PASSAGE_ROWS);
+        let edges = starts.windows(2);
+        edges
+            .filter_map(|edges| match edges {
+                [start, end] => Some(*start..*end),
+                _ => None,
+            })
+            .collect()
+    }
+
     /// Whether the text is so short that it can be shown in full detail, whatever is near.
     pub fn is_short(&self) -> bool {
-        self.section_count() <= SHORT
+        self.rows <= SHORT_ROWS
     }
 
     /// The first paragraphs, of so many rows together.
     pub fn beginning(&self, rows: u32) -> Range<usize> {
-        let bytes = ByteOffset::new(rows.saturating_mul(ROW));
+        let bytes = ByteOffset::new(rows.saturating_mul(self.row));
         0..self.paragraph_count().min(self.paragraph_at(bytes) + 1)
     }
 
@@ -129,10 +149,21 @@ impl Layout {
         after.saturating_sub(1).min(last)
     }
 
-    /// About how many rows a stretch of a text takes on a wide screen.
-    pub fn rows(text: &Text, stretch: TextRange) -> u32 {
-        (text.utf16(stretch.end()).get() - text.utf16(stretch.start()).get()) / ROW + 1
+    /// About how many rows some paragraphs take on a wide screen; a blank line is one.
+    pub fn rows(&self, paragraphs: Range<usize>) -> u32 {
+        let rows = paragraphs.filter_map(|number| {
+            let paragraph = self.paragraph(number)?;
+            Some(paragraph.len().div_ceil(self.row))
+        });
+        rows.sum()
     }
+}
+
+/// How many bytes of a text make a row, about: more than letters where a letter has several.
+fn row_of(text: &Text) -> u32 {
+    let bytes = u64::from(text.len().get()) * u64::from(ROW);
+    let row = bytes / u64::from(text.utf16(text.len()).get()).max(1);
+    u32::try_from(row).unwrap_or(ROW).max(1)
 }
 
 /// Adds the starts of the paragraphs of a line.

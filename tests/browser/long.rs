@@ -116,7 +116,6 @@ fn labelling_changes_one_paragraph_and_nothing_else_of_the_text() {
 }
 
 #[test]
-#[ignore = "unstable: after a jump to a far place the text still moves for some frames"]
 fn a_word_is_selected_and_shift_and_a_click_far_away_extend_the_selection() {
     selects_far(|page, first, last| {
         page.bring_into_view(first);
@@ -128,7 +127,6 @@ fn a_word_is_selected_and_shift_and_a_click_far_away_extend_the_selection() {
 }
 
 #[test]
-#[ignore = "unstable: after a jump to a far place the text still moves for some frames"]
 fn a_click_and_shift_and_a_click_far_away_select_what_is_between() {
     selects_far(|page, first, last| {
         page.bring_into_view(first);
@@ -139,7 +137,6 @@ fn a_click_and_shift_and_a_click_far_away_select_what_is_between() {
 }
 
 #[test]
-#[ignore = "unstable: after a jump to a far place the text still moves for some frames"]
 fn a_selection_is_drawn_far_while_the_wheel_turns() {
     selects_far(|page, first, last| {
         page.bring_into_view(first);
@@ -261,7 +258,6 @@ fn the_browsers_own_search_finds_words_far_away() {
 }
 
 #[test]
-#[ignore = "unstable: after a jump to a far place the text still moves for some frames"]
 fn next_and_previous_lead_through_the_spans_in_the_middle() {
     let transcript = Transcript::long();
     let page = Page::with(&transcript);

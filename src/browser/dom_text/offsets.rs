@@ -79,6 +79,19 @@ pub fn text_length(root: &Element) -> Utf16Offset {
     end.unwrap_or_else(|| Utf16Offset::new(length_of(root)))
 }
 
+/// Whether an element is divided into blocks that say where they start.
+pub fn has_blocks(element: &Element) -> bool {
+    let first = element.first_element_child();
+    first.is_some_and(|first| first.has_attribute(START_ATTRIBUTE))
+}
+
+/// Where the text of a block starts and ends; none if the block does not say so.
+pub fn stretch_of_block(block: &Element) -> Option<(Utf16Offset, Utf16Offset)> {
+    let start = recorded_start(block)?;
+    let end = start.checked_add(length_of(block))?;
+    Some((Utf16Offset::new(start), Utf16Offset::new(end)))
+}
+
 /// The units before a boundary point in its own node, and the node in it that precedes the point.
 /// None if the node has no such offset.
 fn start_of_count(node: &Node, offset: u32) -> Option<(u32, Option<Node>)> {

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use yew::prelude::*;
+use yew::virtual_dom::Key;
 
 use super::head::headline;
 use super::paint::Painter;
@@ -14,6 +15,7 @@ use super::paragraph::{Paragraph, plain};
 use super::view::View;
 use crate::model::{Article, Mark, Project};
 use crate::query::Layout;
+use crate::text::ByteOffset;
 use crate::ui::shared::Same;
 
 /// The properties of [`ArticleText`].
@@ -38,14 +40,18 @@ pub(super) fn ArticleText(properties: &ArticleTextProperties) -> Html {
     } = properties;
     let layout = &view.layout;
     let sections = (0..layout.section_count()).map(|number| {
-        let near = common(&layout.section(number), &view.paragraphs);
+        let section = layout.section(number);
+        let near = common(&section, &view.paragraphs).map(|paragraphs| Near {
+            paragraphs,
+            project: project.clone(),
+        });
         html! {
             <Section
                 key={number}
                 article={article.clone()}
                 layout={layout.clone()}
                 {number}
-                project={near.is_some().then(|| project.clone())}
+                is_divided={common(&section, &view.passages).is_some()}
                 {near}
                 painter={painter.clone()}
             />
@@ -78,11 +84,20 @@ struct SectionProperties {
     article: Same<Article>,
     layout: Same<Layout>,
     number: usize,
-    /// The paragraphs of it that are shown with their marks; none if the reader is far.
-    near: Option<Range<usize>>,
-    /// Where the marks come from, if the reader is near: so that an edit concerns no other section.
-    project: Option<Same<Project>>,
+    /// Whether the reader is so near that it is divided into passages.
+    is_divided: bool,
+    /// What is shown in detail; none if the reader is far, so that an edit concerns no other section.
+    near: Option<Near>,
     painter: Painter,
+}
+
+/// What a section shows in detail.
+#[derive(Clone, PartialEq)]
+struct Near {
+    /// The paragraphs that are shown with their marks: at least one.
+    paragraphs: Range<usize>,
+    /// Where the marks come from.
+    project: Same<Project>,
 }
 
 /// Some paragraphs of the text.
@@ -92,47 +107,77 @@ fn Section(properties: &SectionProperties) -> Html {
         article,
         layout,
         number,
+        is_divided,
         near,
-        project,
-        painter,
+        ..
     } = properties;
-    let text = &article.text;
-    let paragraphs = layout.section(*number);
-    let stretch = layout.stretch(paragraphs.clone());
-    let utf16 = text.utf16(stretch.start()).to_string();
-    let (Some(near), Some(project)) = (near, project) else {
-        let size = painter.size_class(Layout::rows(text, stretch));
-        return html! {
-            <div
-                class={classes!("section", size)}
-                dir="auto"
-                data-start={text.code_point(stretch.start()).to_string()}
-                data-utf16={utf16}
-            >{ text.slice(stretch).to_owned() }</div>
-        };
-    };
-    let headline = headline(article).and_then(|line| text.lines().range(line));
-    let marks = project.marks_in(article.id, layout.stretch(near.clone()));
-    let paragraphs = paragraphs.filter_map(|number| {
-        let range = layout.paragraph(number)?;
+    let section = layout.section(*number);
+    if !is_divided {
+        return properties.far(section, "section");
+    }
+    let marks = near.as_ref().map_or_else(Vec::new, |near| {
+        let stretch = layout.stretch(near.paragraphs.clone());
+        near.project.marks_in(article.id, stretch)
+    });
+    let passages = layout
+        .passages(*number)
+        .into_iter()
+        .flat_map(|passage| match near {
+            Some(near) if common(&passage, &near.paragraphs).is_some() => passage
+                .filter_map(|number| properties.paragraph(number, near, &marks))
+                .collect(),
+            _ => vec![properties.far(passage, "passage")],
+        });
+    let start = layout.stretch(section).start();
+    let utf16 = article.text.utf16(start).to_string();
+    html! {
+        <div key={key("section", start)} class="section" data-utf16={utf16}>{ for passages }</div>
+    }
+}
+
+impl SectionProperties {
+    /// A paragraph of a passage that has some in detail, with those of the marks that lie over it.
+    fn paragraph(&self, number: usize, near: &Near, marks: &[Mark]) -> Option<Html> {
+        let range = self.layout.paragraph(number)?;
+        let text = &self.article.text;
+        let headline = headline(&self.article).and_then(|line| text.lines().range(line));
         let is_headline = headline.is_some_and(|line| line.contains_range(range));
-        if !near.contains(&number) {
+        if !near.paragraphs.contains(&number) {
             return Some(plain(text, range, is_headline));
         }
         let overlapping = marks.iter().filter(|mark| mark.range.overlaps(range));
         Some(html! {
             <Paragraph
                 key={range.start().get()}
-                article={article.clone()}
+                article={self.article.clone()}
                 {range}
                 marks={overlapping.cloned().collect::<Vec<Mark>>()}
-                scheme={Same::from(project.scheme())}
-                painter={painter.clone()}
+                scheme={Same::from(near.project.scheme())}
+                painter={self.painter.clone()}
                 {is_headline}
             />
         })
-    });
-    html! {
-        <div class="section" data-utf16={utf16}>{ for paragraphs }</div>
     }
+
+    /// Paragraphs that the reader is far from: a single piece of plain text, which the browser need
+    /// not lay out.
+    fn far(&self, paragraphs: Range<usize>, kind: &'static str) -> Html {
+        let text = &self.article.text;
+        let stretch = self.layout.stretch(paragraphs.clone());
+        let size = self.painter.size_class(self.layout.rows(paragraphs));
+        html! {
+            <div
+                key={key(kind, stretch.start())}
+                class={classes!(kind, size)}
+                dir="auto"
+                data-start={text.code_point(stretch.start()).to_string()}
+                data-utf16={text.utf16(stretch.start()).to_string()}
+            >{ text.slice(stretch).to_owned() }</div>
+        }
+    }
+}
+
+/// The key of a section or passage, which no paragraph has that starts where it starts.
+fn key(kind: &str, start: ByteOffset) -> Key {
+    format!("{kind}-{start}").into()
 }

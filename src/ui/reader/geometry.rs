@@ -102,32 +102,32 @@ fn scroll_by(scroller: &Element, distance: f64) {
 pub(super) fn paragraphs_near(
     root: &Element,
     scroller: &Element,
-    layout: &Layout,
+    (text, layout): (&Text, &Layout),
     windows: f64,
 ) -> Option<Range<usize>> {
     let view = scroller.get_bounding_client_rect();
     let margin = windows * view.height();
-    let first = paragraph_at_height(root, layout, view.top() - margin)?;
-    let last = paragraph_at_height(root, layout, view.bottom() + margin)?;
+    let first = paragraph_at_height(root, text, layout, view.top() - margin)?;
+    let last = paragraph_at_height(root, text, layout, view.bottom() + margin)?;
     Some(first..last + 1)
 }
 
-/// The paragraph that holds a height of the viewport, or the nearest one. In a section that is not
-/// divided, it is estimated. The cost is logarithmic.
-fn paragraph_at_height(root: &Element, layout: &Layout, height: f64) -> Option<usize> {
-    let sections = root.children();
-    let number = child_at_height(&sections, height)?;
-    let section = sections.item(u32::try_from(number).ok()?)?;
-    let paragraphs = layout.section(number);
-    let inside = match child_at_height(&section.children(), height) {
-        Some(inside) => inside,
-        None => {
-            let place = section.get_bounding_client_rect();
-            let part = (height - place.top()) / place.height().max(1.0);
-            (part.clamp(0.0, 1.0) * paragraphs.len() as f64) as usize
-        }
-    };
-    Some((paragraphs.start + inside).min(paragraphs.end.saturating_sub(1)))
+/// The paragraph that holds a height of the viewport, or the nearest one. In a block that is not
+/// divided into paragraphs, it is estimated. The cost is logarithmic.
+fn paragraph_at_height(root: &Element, text: &Text, layout: &Layout, height: f64) -> Option<usize> {
+    let mut block = root.clone();
+    while dom_text::has_blocks(&block) {
+        let blocks = block.children();
+        let number = child_at_height(&blocks, height)?;
+        block = blocks.item(u32::try_from(number).ok()?)?;
+    }
+    let (start, end) = dom_text::stretch_of_block(&block)?;
+    let first = layout.paragraph_at(text.from_utf16(start)?);
+    let after = layout.paragraph_at(text.from_utf16(end)?);
+    let place = block.get_bounding_client_rect();
+    let part = ((height - place.top()) / place.height().max(1.0)).clamp(0.0, 1.0);
+    let inside = (part * after.saturating_sub(first) as f64) as usize;
+    Some((first + inside).min(after.saturating_sub(1)).max(first))
 }
 
 /// How far below the upper edge of the window the first text in view may begin, in CSS pixels:

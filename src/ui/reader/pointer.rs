@@ -159,9 +159,10 @@ impl Following {
             match dom_text::selected_range(&root) {
                 Some((anchor, focus)) if anchor != focus && !is_old((anchor, focus)) => {
                     // The browser loses where the selection began when the text there is divided
-                    // otherwise, as it is once it has been scrolled far away.
+                    // otherwise, as it is once it has been scrolled far away: also under a pointer
+                    // that rests while the wheel turns.
                     let is_divided = following.parts.divisions.get() != press.divisions;
-                    let begun = press.offset.filter(|_| is_divided && !is_click);
+                    let begun = press.offset.filter(|_| is_divided);
                     following.select((begun.unwrap_or(anchor), focus), is_exact);
                 }
                 _ if is_click => following.click(&root, f64::from(x), f64::from(y), on_mark),

@@ -19,8 +19,8 @@ use crate::ui::shared::Same;
 /// Fills `sheet`, which is empty on the screen, for as long as the page is being printed.
 #[hook]
 pub(super) fn use_printing(state: &Latest, painter: &Painter, sheet: &NodeRef) {
-    let deps = (state.clone(), painter.clone(), sheet.clone());
-    use_effect_with(deps, |(state, painter, sheet)| {
+    let dependencies = (state.clone(), painter.clone(), sheet.clone());
+    use_effect_with(dependencies, |(state, painter, sheet)| {
         let filled = {
             let (state, painter, sheet) = (state.clone(), painter.clone(), sheet.clone());
             move || {

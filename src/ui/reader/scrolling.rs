@@ -19,6 +19,10 @@ use crate::ui::keeping::{Keeper, ReadingPlace};
 /// How long the text must stand still before the place is remembered, in milliseconds.
 const REST: u32 = 200;
 
+/// How often a place is noted while the text scrolls, in milliseconds: where the reader was when the
+/// next click opens another article.
+const PAUSE: u32 = 100;
+
 /// How many frames it takes until a place is reached and stays where it is.
 const FRAMES: u32 = 8;
 
@@ -38,7 +42,6 @@ pub(super) fn use_scrolling(
 
     let text = state.0.open_article().map(|article| article.text.clone());
 
-    // In memory at once, since the next click may open another article.
     let note = {
         let (parts, places) = (parts.clone(), places.clone());
         move || {
@@ -94,11 +97,20 @@ pub(super) fn use_scrolling(
                 remember();
             }
             let rest = RefCell::new(None::<Timeout>);
+            let noting = Rc::new(RefCell::new(None::<Timeout>));
             let hidden = remember.clone();
             let listeners = scroller.map(|scroller| {
                 [
                     EventListener::new(&scroller, "scroll", move |_| {
-                        note();
+                        // Not at once: where the reader has leapt to, the text would be laid out
+                        // before it is divided into paragraphs and again afterwards.
+                        let (note, noted) = (note.clone(), Rc::clone(&noting));
+                        noting.borrow_mut().get_or_insert_with(|| {
+                            Timeout::new(PAUSE, move || {
+                                noted.replace(None);
+                                note();
+                            })
+                        });
                         let remember = remember.clone();
                         rest.replace(Some(Timeout::new(REST, remember)));
                     }),

@@ -2,12 +2,14 @@
 //!
 //! The text is on the page whole; the view is the part of it that has detail. It follows the
 //! window's scrolling with something to spare on each side, and changes only when little of that is
-//! left, so that most scrolling changes nothing.
+//! left, so that most scrolling changes nothing. Where a reader leaps, by a link or by dragging the
+//! scrollbar, there is detail for the window alone at first: the next leap may come at once.
 
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -20,18 +22,33 @@ use crate::model::{Article, ArticleId};
 use crate::query::Layout;
 use crate::ui::shared::Same;
 
-/// How many rows have detail before anything is measured: more than a window holds.
-const FIRST_ROWS: u32 = 48;
+/// How many rows have detail before anything is measured: what most windows hold; and how many are
+/// in divided sections.
+const FIRST_ROWS: u32 = 28;
+const FIRST_DIVIDED_ROWS: u32 = 120;
 
 /// How far beyond the window detail must reach, in heights of the window, and how far it is given.
 const NEEDED: f64 = 0.3;
 const GIVEN: f64 = 0.8;
 
+/// How far beyond the window it is given after a leap.
+const GIVEN_AFTER_LEAP: f64 = 0.1;
+
+/// How far beyond the window sections are divided into passages: farther than any browser lays out
+/// what it may leave out, since that would be the whole section.
+const DIVIDED: f64 = 2.5;
+
+/// How long a view must stay before it is given more than the window needs, in milliseconds.
+const REST: u32 = 60;
+
 /// The part of an article that has detail.
 #[derive(Clone, PartialEq)]
 pub(super) struct View {
     pub(super) layout: Same<Layout>,
+    /// The paragraphs that are shown with their marks.
     pub(super) paragraphs: Range<usize>,
+    /// The paragraphs whose sections are divided into passages.
+    pub(super) passages: Range<usize>,
 }
 
 /// What [`use_view`] keeps between renderings.
@@ -39,6 +56,7 @@ pub(super) struct View {
 struct Followed {
     article: ArticleId,
     paragraphs: Range<usize>,
+    passages: Range<usize>,
 }
 
 /// Follows the reader through an article.
@@ -52,23 +70,29 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
     let followed = use_state_eq(|| None::<Followed>);
     let id = article.map(|article| article.id);
     let short = (*layout).as_ref().filter(|layout| layout.is_short());
-    let paragraphs = match &*followed {
-        _ if short.is_some() => 0..short.map_or(0, |layout| layout.paragraph_count()),
-        Some(followed) if Some(followed.article) == id => followed.paragraphs.clone(),
-        _ => (*layout)
-            .as_ref()
-            .map_or(0..0, |layout| layout.beginning(FIRST_ROWS)),
+    let beginning = |rows| {
+        let layout = (*layout).as_ref();
+        layout.map_or(0..0, |layout| layout.beginning(rows))
+    };
+    let (paragraphs, passages) = match (short, &*followed) {
+        (Some(layout), _) => (0..layout.paragraph_count(), 0..layout.paragraph_count()),
+        (None, Some(followed)) if Some(followed.article) == id => {
+            (followed.paragraphs.clone(), followed.passages.clone())
+        }
+        _ => (beginning(FIRST_ROWS), beginning(FIRST_DIVIDED_ROWS)),
     };
     let follow = {
         let (parts, layout, paragraphs) = (parts.clone(), layout.clone(), paragraphs.clone());
+        let article = article.cloned();
         let followed = followed.setter();
-        Rc::new(move || {
-            let layout = (*layout).as_ref()?;
+        Rc::new(move |windows: f64| {
+            let article = article.as_ref()?;
+            let text = (&*article.text, &**(*layout).as_ref()?);
             let (root, scroller) = (
                 parts.root.cast::<Element>()?,
                 parts.scroller.cast::<Element>()?,
             );
-            let needed = geometry::paragraphs_near(&root, &scroller, layout, NEEDED)?;
+            let needed = geometry::paragraphs_near(&root, &scroller, text, windows)?;
             if needed.start < paragraphs.start || needed.end > paragraphs.end {
                 // A selection that is still being made is known to the browser alone, and lost when
                 // the text around its ends is divided. What is kept already has not been given back
@@ -77,10 +101,13 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
                     parts.kept.set(dom_text::selected_range(&root));
                 }
                 parts.divisions.set(parts.divisions.get().wrapping_add(1));
-                let paragraphs = geometry::paragraphs_near(&root, &scroller, layout, GIVEN)?;
+                let has_leapt = needed.start >= paragraphs.end || needed.end <= paragraphs.start;
+                let given = if has_leapt { GIVEN_AFTER_LEAP } else { GIVEN };
+                let paragraphs = geometry::paragraphs_near(&root, &scroller, text, given)?;
                 followed.set(Some(Followed {
-                    article: id?,
+                    article: article.id,
                     paragraphs,
+                    passages: geometry::paragraphs_near(&root, &scroller, text, DIVIDED)?,
                 }));
             }
             Some(())
@@ -91,24 +118,32 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
         let follow = follow.clone();
         use_effect_with((id, paragraphs.clone()), move |_| {
             restore_selection(&parts);
-            follow();
+            follow(0.0);
+            let rested = follow.clone();
+            let rest = Timeout::new(REST, move || {
+                rested(NEEDED);
+            });
             let scroller = parts.scroller.cast::<Element>();
             let listeners = scroller.map(|scroller| {
                 let scrolled = follow.clone();
                 [
                     EventListener::new(&scroller, "scroll", move |_| {
-                        scrolled();
+                        scrolled(NEEDED);
                     }),
                     on_window("resize", EventListenerOptions::default(), move |_| {
-                        follow();
+                        follow(NEEDED);
                     }),
                 ]
             });
-            move || drop(listeners)
+            move || drop((listeners, rest))
         });
     }
     let layout = Same::from((*layout).as_ref()?);
-    Some(View { layout, paragraphs })
+    Some(View {
+        layout,
+        paragraphs,
+        passages,
+    })
 }
 
 /// Gives the text back the selection that it had before it was divided otherwise.
