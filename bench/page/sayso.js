@@ -16,6 +16,7 @@ bench.subject = (() => {
 
   let wanted = null;
   let chosen = [0, 0];
+  let hovered = null;
   let hasChanged = false;
   let observer = null;
 
@@ -46,6 +47,15 @@ bench.subject = (() => {
   function newMark() {
     const [node] = placeOf(chosen[0] + 1);
     return node.parentElement.closest("mark");
+  }
+
+  /** The span that a mark is taken for: the innermost of its stretch stands last. */
+  const innermost = (mark) => mark.dataset.span.split(" ").at(-1);
+
+  /** Whether a rule of a small style sheet makes the marks of a span stand out. */
+  function standsOut(id) {
+    const small = document.adoptedStyleSheets.filter(({ cssRules }) => cssRules.length <= 2);
+    return small.some(({ cssRules }) => [...cssRules].some(({ cssText }) => cssText.includes(id)));
   }
 
   function watch(element) {
@@ -89,6 +99,16 @@ bench.subject = (() => {
       press("1", "Digit1");
     },
     isLabelled: () => newMark() !== null,
+
+    /** Moves the pointer over a mark that does not stand out yet. */
+    hover() {
+      const marks = [...article().querySelectorAll("mark")];
+      const mark = marks.find((each) => !standsOut(innermost(each)));
+      hovered = innermost(mark);
+      const event = { bubbles: true, isPrimary: true, pointerType: "mouse" };
+      mark.dispatchEvent(new PointerEvent("pointermove", event));
+    },
+    isHovered: () => standsOut(hovered),
 
     undo() {
       press("z", "KeyZ", true);

@@ -33,6 +33,10 @@ pub(super) enum Figure {
     Next,
     /// What the page's thread works within it.
     NextWork,
+    /// From the pointer over a mark to marks that stand out.
+    Hover,
+    /// What the page's thread works within it.
+    HoverWork,
     /// From the keystroke of a label to the mark on disk.
     Save,
     /// From a chosen file to its painted marks.
@@ -99,6 +103,8 @@ impl Figure {
             Self::UndoWork => "Undo, work",
             Self::Next => "Next span",
             Self::NextWork => "Next span, work",
+            Self::Hover => "Hover",
+            Self::HoverWork => "Hover, work",
             Self::Save => "Label to disk",
             Self::Import => "Import, file to painted",
             Self::Stored => "Import, file to painted and on disk",

@@ -44,6 +44,8 @@ impl One<'_> {
                 json!([]),
             )?;
             self.note(Figure::Save, saved);
+            let hover = [Figure::Hover, Figure::HoverWork];
+            self.act_and_work(hover, "hover", "isHovered", &[])?;
             self.act_and_work([Figure::Next, Figure::NextWork], "next", "isNext", &[])?;
             self.act_and_work([Figure::Undo, Figure::UndoWork], "undo", "isUndone", &[])?;
         }

@@ -28,7 +28,7 @@ struct Requirement {
 const WORK_LIMITS: [Option<f64>; 4] = [Some(1.0), Some(1.3), Some(1.5), Some(2.0)];
 
 /// All of them, in the order of the issue that set them.
-const REQUIREMENTS: [Requirement; 10] = [
+const REQUIREMENTS: [Requirement; 11] = [
     Requirement {
         title: "show ÷ plain-JS bound with the visible part only",
         figure: Figure::Show,
@@ -75,6 +75,12 @@ const REQUIREMENTS: [Requirement; 10] = [
         title: "work of going to the next span ÷ the same on S",
         figure: Figure::NextWork,
         compute: |facts, size| to_smallest(facts, Figure::NextWork, size),
+        limits: WORK_LIMITS,
+    },
+    Requirement {
+        title: "work of hovering ÷ the same on S",
+        figure: Figure::HoverWork,
+        compute: |facts, size| to_smallest(facts, Figure::HoverWork, size),
         limits: WORK_LIMITS,
     },
     Requirement {

@@ -22,7 +22,7 @@ const SHARED: [Figure; 8] = [
 ];
 
 /// What is measured of Sayso alone.
-const OWN: [Figure; 15] = [
+const OWN: [Figure; 17] = [
     Figure::Open,
     Figure::Import,
     Figure::Stored,
@@ -35,6 +35,8 @@ const OWN: [Figure; 15] = [
     Figure::NextWork,
     Figure::Undo,
     Figure::UndoWork,
+    Figure::Hover,
+    Figure::HoverWork,
     Figure::ExportReport,
     Figure::ExportFile,
     Figure::Wasm,
