@@ -316,9 +316,9 @@ fn fields_of_a_later_version_are_passed_over() {
     let project = sample();
     let mut records = records(&project);
     for (_, record) in &mut records {
-        // 99: a list of a map, which has an end mark, a tag and a number with a fraction.
+        // 99: a list of a map, which has an end mark, yes and nothing.
         let end = record.pop();
-        record.extend(b"\x18\x63\x83\xBF\x61a\x80\xFF\xC1\x00\xFB\0\0\0\0\0\0\0\0");
+        record.extend(b"\x18\x63\x83\xBF\x61a\x80\xFF\xF5\xF6");
         record.extend(end);
     }
     let import = stored::decode(project.id(), records);

@@ -38,6 +38,9 @@ impl From<Error> for Damage {
     }
 }
 
+/// How deep lists and maps may lie within each other where they are passed over.
+const DEPTH: u32 = 32;
+
 /// Reads items one after the other. Texts and bytes are borrowed, so that a length which claims too
 /// much is an error before anything is allocated.
 #[derive(Debug)]
@@ -87,17 +90,18 @@ impl<'b> Reader<'b> {
 
     /// Reads a whole number of at most 32 bits.
     pub(crate) fn small(&mut self) -> Result<u32, Damage> {
-        Ok(self.0.u32()?)
+        u32::try_from(self.whole()?).map_err(|_| too_large())
     }
 
     /// Reads a number of things.
     pub(crate) fn count(&mut self) -> Result<usize, Damage> {
-        usize::try_from(self.whole()?).map_err(|_| Damage::new("it holds too large a number"))
+        usize::try_from(self.whole()?).map_err(|_| too_large())
     }
 
     /// Reads a character.
     pub(crate) fn character(&mut self) -> Result<char, Damage> {
-        Ok(self.0.char()?)
+        let code_point = self.small()?;
+        char::from_u32(code_point).ok_or(Damage::new("it holds a number that is no character"))
     }
 
     /// Reads yes or no.
@@ -114,9 +118,27 @@ impl<'b> Reader<'b> {
         Ok(is_nothing)
     }
 
-    /// Passes over one item, whatever it holds.
+    /// Passes over one item of the types that a [`Writer`](super::Writer) writes, whatever it holds.
     pub(crate) fn skip(&mut self) -> Result<(), Damage> {
-        Ok(self.0.skip()?)
+        self.skip_within(DEPTH)
+    }
+
+    fn skip_within(&mut self, depth: u32) -> Result<(), Damage> {
+        let deeper = depth
+            .checked_sub(1)
+            .ok_or(Damage::new("it holds lists within lists, too deep"))?;
+        match self.0.datatype()? {
+            Type::String => self.text().map(drop),
+            Type::Bytes => self.bytes().map(drop),
+            Type::Bool => self.yes_or_no().map(drop),
+            Type::Null => self.is_nothing().map(drop),
+            Type::Array | Type::ArrayIndef => self.list(&mut |reader| reader.skip_within(deeper)),
+            Type::Map | Type::MapIndef => self.map(&mut |reader| {
+                reader.skip_within(deeper)?;
+                reader.skip_within(deeper)
+            }),
+            _ => self.whole().map(drop),
+        }
     }
 
     /// Reads a list: `read` is called for each item and must read it.
@@ -179,8 +201,12 @@ impl<'b> Reader<'b> {
     }
 }
 
+fn too_large() -> Damage {
+    Damage::new("it holds too large a number")
+}
+
 /// A text that is kept. The empty one is shared and costs no memory.
-pub(crate) fn name(text: &str) -> Name {
+fn name(text: &str) -> Name {
     if text.is_empty() {
         Name::default()
     } else {
@@ -191,6 +217,7 @@ pub(crate) fn name(text: &str) -> Name {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::cbor::Writer;
 
     fn names(bytes: &[u8]) -> Result<Vec<Name>, Damage> {
         Reader::new(bytes).names()
@@ -232,6 +259,36 @@ mod tests {
         );
         let mut reader = Reader::new(b"\x42ab");
         assert!(reader.id().is_err());
+    }
+
+    #[test]
+    fn an_item_of_any_type_is_passed_over() {
+        let mut writer = Writer::new();
+        writer.map();
+        writer.field(1_000_000).list(3);
+        writer.text("a");
+        writer.bytes(b"b");
+        writer.map();
+        writer.field(2).yes_or_no(true);
+        writer.field(3).nothing();
+        writer.field(4).character('é');
+        writer.end();
+        writer.end();
+        let bytes = writer.into_bytes();
+        let mut reader = Reader::new(&bytes);
+        assert_eq!(reader.skip(), Ok(()));
+        assert!(reader.is_at_end());
+        for end in 0..bytes.len() {
+            assert!(Reader::new(&bytes[..end]).skip().is_err(), "{end}");
+        }
+    }
+
+    #[test]
+    fn what_lies_too_deep_is_damage_and_no_overflow() {
+        for list in [0x81, 0x9F] {
+            let deep = vec![list; 1_000_000];
+            assert!(Reader::new(&deep).skip().is_err());
+        }
     }
 
     #[test]

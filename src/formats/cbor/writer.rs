@@ -51,7 +51,7 @@ impl Writer {
 
     /// Writes a character.
     pub(crate) fn character(&mut self, character: char) {
-        let _cannot_fail = self.0.char(character);
+        self.whole(u32::from(character).into());
     }
 
     /// Writes yes or no.
