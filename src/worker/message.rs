@@ -11,11 +11,11 @@ use crate::formats::cbor::{Damage, Reader};
 use crate::formats::{ArticleDetails, Encoding, ReadError, Report, Warning};
 use crate::model::{ArticleId, ProjectId, Stamp};
 
-/// A few words and what goes with them.
+/// A few [`Words`] and what goes with them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Message<Words> {
+pub struct Message<W> {
     /// What is asked or answered.
-    pub words: Words,
+    pub words: W,
     /// The file that it is about, or the records, as `formats::stored` packs them.
     pub payload: Option<Vec<u8>>,
 }
