@@ -82,16 +82,29 @@ fn encode_a_stored_span(bencher: Bencher<'_, '_>, size: Size) {
     bencher.bench_local(|| stored::encode(black_box(&project), RecordKey::Span(id(1))).unwrap());
 }
 
+/// What handing a project to the worker does, and storing an import.
+#[divan::bench(args = Size::ALL)]
+fn encode_a_stored_project(bencher: Bencher<'_, '_>, size: Size) {
+    let (project, _) = project(size);
+    let keys: Vec<RecordKey> = project.entries().collect();
+    let packs = || {
+        let keys = keys.chunks(stored::PACK_RECORDS);
+        keys.map(|keys| stored::encode_pack(black_box(&project), keys).len())
+            .sum::<usize>()
+    };
+    bencher.counter(BytesCount::new(packs())).bench_local(packs);
+}
+
 /// What opening the page does.
 #[divan::bench(args = Size::ALL)]
 fn decode_a_stored_project(bencher: Bencher<'_, '_>, size: Size) {
     let (project, _) = project(size);
     let records = project.entries().map(|key| {
-        let json = stored::encode(&project, key).unwrap();
-        (stored::key(key), json)
+        let bytes = stored::encode(&project, key).unwrap();
+        (stored::key(key), bytes)
     });
-    let records: Vec<(String, String)> = records.collect();
-    let bytes: usize = records.iter().map(|(_, json)| json.len()).sum();
+    let records: Vec<(String, Vec<u8>)> = records.collect();
+    let bytes: usize = records.iter().map(|(_, bytes)| bytes.len()).sum();
     bencher
         .counter(BytesCount::new(bytes))
         .with_inputs(|| records.clone())

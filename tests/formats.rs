@@ -18,6 +18,7 @@ mod formats {
     mod golden;
     mod identity;
     mod json_lines;
+    mod manifest;
     mod plain_text;
     mod project_file;
     mod projects;

@@ -18,6 +18,7 @@ mod wasm {
     mod files;
     mod fixture;
     mod geometry;
+    mod json;
     mod page;
     mod selection;
     mod storage;

@@ -13,23 +13,23 @@ mod support;
 
 use sayso::formats::stored::{Decoder, PACK_RECORDS, encode_pack, pack_key};
 use sayso::formats::{
-    self, ArticleDetails, FORMATS, Import, NATIVE, ReadErrorKind, Scope, SourceFile,
+    self, ArticleDetails, Encoding, FORMATS, Import, Place, ReadError, ReadErrorKind, Scope,
+    SourceFile,
 };
-use sayso::model::{Project, RecordKey};
+use sayso::model::{AnnotatorId, IdSource, Project, ProjectId, RecordKey, Stamp, Timestamp};
 use sayso::worker::jobs::Jobs;
-use sayso::worker::message::{from_json, to_json};
-use sayso::worker::{Answer, Job, Message, Payload};
+use sayso::worker::{Answer, Job, Message, Words};
 
 use support::content::content;
 use support::marked::project;
 
 /// Does a job, with its words sent as they are between page and worker.
-fn answers(jobs: &mut Jobs, words: &Job, payload: Payload) -> Vec<Message<Answer>> {
+fn answers(jobs: &mut Jobs, words: &Job, payload: Option<Vec<u8>>) -> Vec<Message<Answer>> {
     let mut answers = Vec::new();
-    let words = from_json(&to_json(words)).unwrap();
+    let words = Job::from_bytes(&words.to_bytes()).unwrap();
     jobs.take(Message { words, payload }, &mut |answer| {
         answers.push(Message {
-            words: from_json(&to_json(&answer.words)).unwrap(),
+            words: Answer::from_bytes(&answer.words.to_bytes()).unwrap(),
             payload: answer.payload,
         });
     });
@@ -41,7 +41,10 @@ fn read_job(name: &str) -> Job {
         name: name.into(),
         encoding: None,
         details: ArticleDetails::default(),
-        stamp: (1_724_050_080_007, 0, String::new()),
+        stamp: Stamp {
+            time: Timestamp::from_milliseconds(1_724_050_080_007),
+            ..Stamp::ZERO
+        },
         seed: [7; 7],
     }
 }
@@ -52,13 +55,13 @@ fn received(answers: Vec<Message<Answer>>) -> Import {
     let mut sent = 0;
     for answer in answers {
         match (answer.words, answer.payload) {
-            (Answer::Records { project, done, all }, Payload::Text(records)) => {
+            (Answer::Records { project, done, all }, Some(records)) => {
                 assert!(sent < done && done <= all, "progress moves on");
                 sent = done;
-                let decoder = decoder.get_or_insert_with(|| Decoder::new(project.parse().unwrap()));
+                let decoder = decoder.get_or_insert_with(|| Decoder::new(project));
                 decoder.add(&pack_key("read"), &records);
             }
-            (Answer::Read { warnings }, Payload::None) => {
+            (Answer::Read { warnings }, None) => {
                 let project = decoder.unwrap().finish().project;
                 return Import { project, warnings };
             }
@@ -85,7 +88,7 @@ fn a_file_arrives_as_it_is_read_on_the_spot() {
     let answers = answers(
         &mut Jobs::default(),
         &read_job("project.json"),
-        Payload::Bytes(written(&sent)),
+        Some(written(&sent)),
     );
     assert!(answers.len() > 3, "in several pieces");
     let import = received(answers);
@@ -116,7 +119,7 @@ fn warnings_and_refusals_arrive_in_their_own_words() {
             encoding: None,
             details: ArticleDetails::default(),
         };
-        let payload = Payload::Bytes(source.bytes.clone());
+        let payload = Some(source.bytes.clone());
         let answers = answers(&mut Jobs::default(), &read_job(&source.name), payload);
         match formats::read(&source, context) {
             Ok(import) => {
@@ -127,7 +130,7 @@ fn warnings_and_refusals_arrive_in_their_own_words() {
                 answers,
                 [Message {
                     words: Answer::Refused(error),
-                    payload: Payload::None
+                    payload: None
                 }]
             ),
         }
@@ -138,16 +141,16 @@ fn warnings_and_refusals_arrive_in_their_own_words() {
 fn an_encoding_can_be_chosen() {
     let job = Job::Read {
         name: "latin.txt".into(),
-        encoding: Some(formats::Encoding::Windows1252),
+        encoding: Some(Encoding::Windows1252),
         details: ArticleDetails::default(),
-        stamp: (0, 0, String::new()),
+        stamp: Stamp::ZERO,
         seed: [7; 7],
     };
     let bytes = b"Gr\xF6\xDFe".to_vec();
     let refused = answers(
         &mut Jobs::default(),
         &read_job("latin.txt"),
-        Payload::Bytes(bytes.clone()),
+        Some(bytes.clone()),
     );
     let [
         Message {
@@ -159,7 +162,7 @@ fn an_encoding_can_be_chosen() {
         panic!("{refused:?}");
     };
     assert!(matches!(error.kind, ReadErrorKind::NotUtf8 { .. }));
-    let import = received(answers(&mut Jobs::default(), &job, Payload::Bytes(bytes)));
+    let import = received(answers(&mut Jobs::default(), &job, Some(bytes)));
     let article = import.project.articles().next().unwrap();
     assert_eq!(article.text.as_str(), "Größe");
 }
@@ -175,23 +178,23 @@ fn a_project_is_written_as_on_the_spot() {
         ] {
             let keys: Vec<RecordKey> = project.entries().collect();
             for keys in keys.chunks(PACK_RECORDS) {
-                let pack = Payload::Text(encode_pack(&project, keys));
+                let pack = Some(encode_pack(&project, keys));
                 assert_eq!(answers(&mut jobs, &Job::Records, pack), []);
             }
             let words = Job::Write {
-                project: project.id().to_string(),
+                project: project.id(),
                 format: format.about().name.into(),
                 article: match scope {
                     Scope::Project => None,
-                    Scope::Article(id) => Some(id.to_string()),
+                    Scope::Article(id) => Some(id),
                 },
             };
             let export = formats::write(*format, &project, scope).unwrap();
             assert_eq!(
-                answers(&mut jobs, &words, Payload::None),
+                answers(&mut jobs, &words, None),
                 [Message {
                     words: Answer::Written(export.report),
-                    payload: Payload::Bytes(export.bytes)
+                    payload: Some(export.bytes)
                 }]
             );
         }
@@ -201,11 +204,11 @@ fn a_project_is_written_as_on_the_spot() {
 #[test]
 fn what_cannot_be_done_is_answered_with_a_reason() {
     let nonsense = Job::Write {
-        project: "nobody".into(),
-        format: NATIVE.name.into(),
+        project: ProjectId::NIL,
+        format: "no format".into(),
         article: None,
     };
-    let answers = answers(&mut Jobs::default(), &nonsense, Payload::None);
+    let answers = answers(&mut Jobs::default(), &nonsense, None);
     let [
         Message {
             words: Answer::Failed(reason),
@@ -216,5 +219,71 @@ fn what_cannot_be_done_is_answered_with_a_reason() {
         panic!("{answers:?}");
     };
     assert!(reason.contains("Reload"), "{reason}");
-    assert!(from_json::<Job>("{\"Dance\":{}}").is_err());
+}
+
+#[test]
+fn words_arrive_as_they_were_sent() {
+    let place = Place {
+        file: "a.json".into(),
+        line: Some(3),
+        column: Some(300_000),
+        record: Some("span 7".into()),
+    };
+    for kind in [
+        ReadErrorKind::Empty,
+        ReadErrorKind::Binary("a PDF".into()),
+        ReadErrorKind::NotUtf8 {
+            byte: 70_000,
+            candidates: vec![Encoding::Utf16BigEndian, Encoding::Windows1252],
+        },
+        ReadErrorKind::NotIn(Encoding::Utf16LittleEndian),
+        ReadErrorKind::BrokenJson {
+            reason: "expected value".into(),
+            cut_off: true,
+        },
+        ReadErrorKind::OtherJson { seen: "[]".into() },
+        ReadErrorKind::OtherManifest { seen: "{}".into() },
+        ReadErrorKind::NewerVersion {
+            found: u64::MAX,
+            known: 1,
+        },
+        ReadErrorKind::OtherOffsets {
+            found: "bytes".into(),
+        },
+        ReadErrorKind::TooLarge { bytes: 9, limit: 8 },
+    ] {
+        let place = place.clone();
+        let answer = Answer::Refused(ReadError { place, kind });
+        assert_eq!(Answer::from_bytes(&answer.to_bytes()), Ok(answer));
+    }
+    let mut ids = IdSource::new([5; 7]);
+    let now = Timestamp::from_milliseconds(1_724_050_080_007);
+    let job = Job::Read {
+        name: "a.txt".into(),
+        encoding: Some(Encoding::Utf8),
+        details: ArticleDetails {
+            title: Some("".into()),
+            language: Some("pl".into()),
+            ..ArticleDetails::default()
+        },
+        stamp: Stamp {
+            time: now,
+            counter: 70_000,
+            author: ids.mint::<AnnotatorId>(now),
+        },
+        seed: [1, 2, 3, 4, 5, 6, 255],
+    };
+    assert_eq!(Job::from_bytes(&job.to_bytes()), Ok(job));
+}
+
+#[test]
+fn words_of_another_version_are_refused() {
+    let job = read_job("a.txt").to_bytes();
+    for end in 0..job.len() {
+        assert!(Job::from_bytes(&job[..end]).is_err(), "{end}");
+    }
+    let too_long = [&*job, b"\0"].concat();
+    assert!(Job::from_bytes(&too_long).is_err());
+    assert!(Job::from_bytes(b"\x17").is_err());
+    assert!(Answer::from_bytes(b"\x61a").is_err());
 }

@@ -9,23 +9,23 @@ use web_sys::DomException;
 /// Something that the browser refused or could not do: what was tried, and the browser's reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BrowserError {
-    /// One sentence for the user, without a full stop.
+    /// For the user, in whole sentences.
     pub message: String,
 }
 
 impl BrowserError {
-    /// An error with this message.
+    /// An error with this message, which is made of whole sentences.
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
         }
     }
 
-    /// An error made from a thrown value or a rejected promise. `failure` says what failed:
-    /// "the changes could not be saved".
+    /// An error made from a thrown value or a rejected promise. `failure` begins the sentence and
+    /// says what failed: "The changes could not be saved".
     pub fn from_js(failure: &str, reason: &JsValue) -> Self {
         Self {
-            message: format!("{failure}: {}", describe(reason)),
+            message: format!("{failure}: {}.", describe(reason)),
         }
     }
 }
@@ -38,9 +38,13 @@ impl fmt::Display for BrowserError {
 
 impl Error for BrowserError {}
 
-/// The reason in words. The browsers' own messages are kept except where a reader could not know
-/// what they mean.
-fn describe(reason: &JsValue) -> String {
+/// The reason in words, without a full stop.
+pub(super) fn describe(reason: &JsValue) -> String {
+    in_words(reason).trim_end_matches('.').to_owned()
+}
+
+/// The browsers' own messages are kept except where a reader could not know what they mean.
+fn in_words(reason: &JsValue) -> String {
     if let Some(exception) = reason.dyn_ref::<DomException>() {
         return describe_exception(exception);
     }

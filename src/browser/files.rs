@@ -104,7 +104,7 @@ pub async fn fetch_bytes(url: &str) -> Result<Vec<u8>, BrowserError> {
     if !response.ok() {
         let status = format!("{} {}", response.status(), response.status_text());
         return Err(BrowserError::new(format!(
-            "{url} could not be fetched: the server answered {}",
+            "{url} could not be fetched: the server answered {}.",
             status.trim_end()
         )));
     }

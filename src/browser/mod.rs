@@ -3,8 +3,9 @@
 //!
 //! Compiled for wasm32 alone. Invariants:
 //!
-//! - This room uses [`text`](crate::text) and plain values of [`model`](crate::model). It knows
-//!   nothing of `store` or `ui`, and nothing of Yew; `ui` is its only caller.
+//! - This room uses [`text`](crate::text) and plain values of [`model`](crate::model) and
+//!   [`formats`](crate::formats). It knows nothing of `store` or `ui`, and nothing of Yew; `ui` and
+//!   the wire of `worker` are its only callers.
 //! - It makes no decisions: what is read is handed on as bytes, offsets and strings.
 //! - Whatever can fail returns a [`BrowserError`] that says what was being done.
 //! - Every listener and every style sheet is owned by a value and goes when that value is dropped.
@@ -15,6 +16,7 @@ pub mod clock;
 pub mod dom_text;
 pub mod files;
 pub mod focus;
+pub mod json;
 pub mod listen;
 pub mod page;
 pub mod random;

@@ -77,10 +77,10 @@ pub fn set_save(phase: SavePhase) -> Result<(), BrowserError> {
 
 fn set_root_attribute(name: &str, value: &str) -> Result<(), BrowserError> {
     let Some(root) = document().document_element() else {
-        return Err(BrowserError::new("the document has no root element"));
+        return Err(BrowserError::new("The document has no root element."));
     };
     root.set_attribute(name, value).map_err(|reason| {
-        BrowserError::from_js(&format!("the attribute {name} could not be set"), &reason)
+        BrowserError::from_js(&format!("The attribute {name} could not be set"), &reason)
     })
 }
 
@@ -107,7 +107,7 @@ pub fn push_hash(place: &str) -> Result<(), BrowserError> {
         .and_then(|history| {
             history.push_state_with_url(&JsValue::NULL, "", Some(&format!("#{place}")))
         })
-        .map_err(|reason| BrowserError::from_js("the address could not be changed", &reason))
+        .map_err(|reason| BrowserError::from_js("The address could not be changed", &reason))
 }
 
 /// Goes to a place without an entry of its own in the history: as [`push_hash`] otherwise.
@@ -120,7 +120,7 @@ pub fn replace_hash(place: &str) -> Result<(), BrowserError> {
         .and_then(|history| {
             history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{place}")))
         })
-        .map_err(|reason| BrowserError::from_js("the address could not be changed", &reason))
+        .map_err(|reason| BrowserError::from_js("The address could not be changed", &reason))
 }
 
 /// The value of a parameter of the address, decoded: `story/` in `?project=story%2F`.

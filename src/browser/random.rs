@@ -7,7 +7,7 @@ use super::{BrowserError, page};
 /// # Errors
 /// Where the browser has no such generator, or for more than 65,536 bytes at once.
 pub fn random_bytes<const COUNT: usize>() -> Result<[u8; COUNT], BrowserError> {
-    let failure = |reason| BrowserError::from_js("no random numbers could be drawn", &reason);
+    let failure = |reason| BrowserError::from_js("No random numbers could be drawn", &reason);
     let mut bytes = [0; COUNT];
     page::window()
         .crypto()

@@ -1,9 +1,9 @@
-//! Storage that outlives the page: one IndexedDB database with three stores of strings.
+//! Storage that outlives the page: one IndexedDB database with three stores.
 //!
 //! | store | key | value |
 //! | --- | --- | --- |
-//! | `projects` | project | JSON |
-//! | `records` | `PROJECT/KEY` | JSON |
+//! | `projects` | project | text |
+//! | `records` | `PROJECT/KEY` | bytes |
 //! | `settings` | name | text |
 //!
 //! Invariants:
@@ -15,7 +15,7 @@
 //!   transaction spans all three stores and is begun at the call, and IndexedDB runs overlapping
 //!   transactions in the order in which they were begun, also those of other tabs.
 //!
-//! What the strings mean is the caller's business. The database is spoken to through web-sys: of
+//! What the values mean is the caller's business. The database is spoken to through web-sys: of
 //! the crates around it, one does not expose durability (idb 0.6) and the other brings some thirty
 //! crates of macros for what is done here in a few lines (indexed_db_futures 0.6).
 
@@ -26,6 +26,9 @@ mod transaction;
 
 use std::future::Future;
 use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
 
 use self::connection::Connection;
 use self::transaction::Durability;
@@ -58,30 +61,46 @@ impl Storage {
         Ok(Self { connection })
     }
 
-    /// All projects: their names and JSON texts, in the order of the names.
+    /// All projects: their names and values, in the order of the names.
     ///
     /// # Errors
     /// If the database cannot be read.
     pub async fn projects(&self) -> Result<Vec<(String, String)>, BrowserError> {
-        entries::starting_with(self.connection.database()?, PROJECTS, "")
+        let projects = entries::starting_with(self.connection.database()?, PROJECTS, "")
             .await
-            .map_err(|reason| BrowserError::from_js("the projects could not be read", &reason))
+            .map_err(|reason| BrowserError::from_js("The projects could not be read", &reason))?;
+        let texts = projects.into_iter();
+        Ok(texts
+            .filter_map(|(project, value)| Some((project, value.as_string()?)))
+            .collect())
     }
 
-    /// All records of a project: their keys, without the project, and JSON texts, in the order of
-    /// the keys.
+    /// All records of a project: their keys, without the project, and values, in the order of the
+    /// keys. A value is none where something else than bytes stands.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub async fn records(&self, project: &str) -> Result<Vec<(String, String)>, BrowserError> {
+    pub async fn records(
+        &self,
+        project: &str,
+    ) -> Result<Vec<(String, Option<Vec<u8>>)>, BrowserError> {
         let prefix = batch::record_key(project, "");
-        let mut records = entries::starting_with(self.connection.database()?, RECORDS, &prefix)
+        let records = entries::starting_with(self.connection.database()?, RECORDS, &prefix)
             .await
-            .map_err(|reason| BrowserError::from_js("the project could not be read", &reason))?;
-        for (key, _) in &mut records {
-            key.drain(..prefix.len());
-        }
-        Ok(records)
+            .map_err(|reason| BrowserError::from_js("The project could not be read", &reason))?;
+        let bytes = |value: JsValue| {
+            value
+                .dyn_into()
+                .ok()
+                .map(|bytes: Uint8Array| bytes.to_vec())
+        };
+        Ok(records
+            .into_iter()
+            .map(|(mut key, value)| {
+                key.drain(..prefix.len());
+                (key, bytes(value))
+            })
+            .collect())
     }
 
     /// The setting of this name.
@@ -91,7 +110,7 @@ impl Storage {
     pub async fn setting(&self, name: &str) -> Result<Option<String>, BrowserError> {
         entries::get(self.connection.database()?, SETTINGS, name)
             .await
-            .map_err(|reason| BrowserError::from_js("the settings could not be read", &reason))
+            .map_err(|reason| BrowserError::from_js("The settings could not be read", &reason))
     }
 
     /// Stores a batch, whole or not at all. The transaction begins at the call; the future is done

@@ -22,7 +22,7 @@ impl GeneratedStyles {
     /// Where the browser has no constructed style sheets.
     pub fn new() -> Result<Self, BrowserError> {
         let sheet = CssStyleSheet::new()
-            .map_err(|reason| BrowserError::from_js("no style sheet could be made", &reason))?;
+            .map_err(|reason| BrowserError::from_js("No style sheet could be made", &reason))?;
         let sheets = Array::from(&page::document().adopted_style_sheets());
         sheets.push(&sheet);
         page::document().set_adopted_style_sheets(&sheets);
@@ -37,7 +37,7 @@ impl GeneratedStyles {
     pub fn replace(&self, css: &str) -> Result<(), BrowserError> {
         self.sheet
             .replace_sync(css)
-            .map_err(|reason| BrowserError::from_js("the styles could not be set", &reason))
+            .map_err(|reason| BrowserError::from_js("The styles could not be set", &reason))
     }
 
     /// Adds one rule after the others.
@@ -48,7 +48,7 @@ impl GeneratedStyles {
         let end = self.sheet.css_rules().map(|rules| rules.length());
         end.and_then(|end| self.sheet.insert_rule_with_index(rule, end))
             .map(drop)
-            .map_err(|reason| BrowserError::from_js("the style rule could not be added", &reason))
+            .map_err(|reason| BrowserError::from_js("The style rule could not be added", &reason))
     }
 }
 

@@ -4,46 +4,41 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, JsString, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::BrowserError;
 
-/// What is sent: a few words and, with them, a text or some bytes.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What is sent: a few words and, with them, some bytes.
+#[derive(Clone, Debug, Default)]
 pub struct Parcel {
     /// What it is about; empty in the first one from a worker, which says that it listens.
-    pub words: String,
-    /// A text that goes with it, in the browser's own form: large texts are often only passed on.
-    pub text: Option<JsString>,
-    /// Bytes that go with it.
-    pub bytes: Option<Vec<u8>>,
+    pub words: Vec<u8>,
+    /// Bytes that go with it, in the browser's own form: they are often only passed on. Whoever
+    /// sends them has them no longer.
+    pub payload: Option<Uint8Array>,
 }
 
 impl Parcel {
-    /// As a list of words, text and bytes, and the list of what is handed over instead of copied.
+    /// As a list of words and payload, and the list of what is handed over instead of copied.
     fn to_js(&self) -> (Array, Array) {
-        let text = self.text.clone().map_or(JsValue::NULL, JsValue::from);
-        let bytes = self.bytes.as_deref().map(Uint8Array::from);
-        let handed_over = Array::new();
-        if let Some(bytes) = &bytes {
-            handed_over.push(&bytes.buffer());
+        let words = Uint8Array::from(self.words.as_slice());
+        let handed_over = Array::of1(&words.buffer());
+        let list = Array::of1(&words);
+        if let Some(payload) = &self.payload {
+            handed_over.push(&payload.buffer());
+            list.push(payload);
         }
-        let bytes = bytes.map_or(JsValue::NULL, JsValue::from);
-        (
-            Array::of3(&JsValue::from_str(&self.words), &text, &bytes),
-            handed_over,
-        )
+        (list, handed_over)
     }
 
     fn from_js(data: &JsValue) -> Option<Self> {
         let list = data.dyn_ref::<Array>()?;
-        let bytes = list.get(2).dyn_into::<Uint8Array>().ok();
+        let words: Uint8Array = list.get(0).dyn_into().ok()?;
         Some(Self {
-            words: list.get(0).as_string()?,
-            text: list.get(1).dyn_into().ok(),
-            bytes: bytes.map(|bytes| bytes.to_vec()),
+            words: words.to_vec(),
+            payload: list.get(1).dyn_into().ok(),
         })
     }
 }
@@ -68,7 +63,7 @@ impl Worker {
         receive: impl Fn(Result<Parcel, BrowserError>) + 'static,
     ) -> Result<Self, BrowserError> {
         let worker = web_sys::Worker::new(url).map_err(|reason| {
-            BrowserError::from_js("the helper program could not be started", &reason)
+            BrowserError::from_js("The helper program could not be started", &reason)
         })?;
         let waiting = Rc::new(RefCell::new(Some(Vec::new())));
         let receive = Rc::new(receive);
@@ -94,8 +89,8 @@ impl Worker {
             }),
             EventListener::new(&worker, "error", move |_| {
                 failed(Err(BrowserError::new(String::from(
-                    "the helper program could not be loaded, or broke down. Reload the page and \
-                     try again",
+                    "The helper program could not be loaded, or broke down. Reload the page and \
+                     try again.",
                 ))));
             }),
         ];
@@ -129,7 +124,7 @@ fn post(worker: &web_sys::Worker, parcel: &Parcel) -> Result<(), BrowserError> {
     let (list, handed_over) = parcel.to_js();
     worker
         .post_message_with_transfer(&list, &handed_over)
-        .map_err(|reason| BrowserError::from_js("the file could not be handed over", &reason))
+        .map_err(|reason| BrowserError::from_js("The file could not be handed over", &reason))
 }
 
 /// In a worker: calls `receive` with each parcel from the page, for as long as the worker lives.

@@ -7,13 +7,11 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
-
 use super::ReadErrorKind;
 use super::characters::{BINARY, is_binary, is_out_of_place, share_out_of_place};
 
 /// An encoding that text files come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
     /// UTF-8: the encoding of nearly everything.
     Utf8,

@@ -4,12 +4,10 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Encoding, Place, SourceFile};
 
 /// Why nothing of a file could be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
     /// Where the trouble is.
     pub place: Place,
@@ -33,7 +31,7 @@ impl ReadError {
 }
 
 /// The kinds of trouble that keep a file from being read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadErrorKind {
     /// There is nothing in the file, or white space alone.
     Empty,

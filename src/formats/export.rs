@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::{ArticleId, Name, Scheme, Span};
 use crate::text::{counted, counted_as};
 
@@ -39,7 +37,7 @@ pub struct Draft {
 }
 
 /// What is in a written file, and what is not.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// Articles written.
     pub articles: usize,

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::Project;
 
 /// What could be read of a file (I7).
@@ -16,7 +14,7 @@ pub struct Import {
 }
 
 /// Something that could not be read, or was read with a doubt.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     /// Where it stands.
     pub place: Place,
@@ -31,7 +29,7 @@ impl fmt::Display for Warning {
 }
 
 /// A place in a file, as exactly as it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Place {
     /// The file's name.
     pub file: String,

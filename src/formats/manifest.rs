@@ -3,10 +3,16 @@
 //! Source: `docs/format.md`, "The manifest". Whoever hosts Sayso puts a folder of articles and a
 //! `manifest.json` beside the page; the page reads the manifest here, fetches the files that it
 //! names, and hands each to [`read`](super::read) with its details.
+//!
+//! The page needs the manifest before it is ready, and nothing else of JSON. So the JSON is parsed by
+//! whoever calls, in the page the browser itself, and comes as a [`Value`].
 
-use super::json::{Fields, Ids, Record, Session, broken, describe};
-use super::{ArticleDetails, ReadError, ReadErrorKind, SourceFile, Warning, read_text};
-use crate::model::{Name, Stamp};
+mod value;
+
+pub use value::Value;
+
+use super::{ArticleDetails, Place, ReadError, ReadErrorKind, SourceFile, Warning, read_text};
+use crate::model::Name;
 
 /// What `format` says.
 const FORMAT: &str = "sayso-articles";
@@ -34,113 +40,145 @@ pub struct ManifestArticle {
     pub details: ArticleDetails,
 }
 
-/// Reads a manifest. Fields that are not known are passed over.
+/// Reads a manifest. Fields that are not known are passed over. `parse` makes a value of its JSON, or
+/// says what is wrong with it.
 ///
 /// # Errors
 ///
 /// A [`ReadError`] if the file is no manifest or a newer one.
-pub fn read(file: &SourceFile) -> Result<Manifest, ReadError> {
-    read_text(file, None, |text| parse(file, text))
+pub fn read(
+    file: &SourceFile,
+    parse: impl FnOnce(&str) -> Result<Value, String>,
+) -> Result<Manifest, ReadError> {
+    read_text(file, None, |text| {
+        let value = parse(text).map_err(|reason| {
+            let cut_off = ends_inside(text);
+            ReadError::of_file(file, ReadErrorKind::BrokenJson { reason, cut_off })
+        })?;
+        manifest(file, &value)
+    })
 }
 
-fn parse(file: &SourceFile, text: &str) -> Result<Manifest, ReadError> {
-    let error = |kind| ReadError::of_file(file, kind);
-    let fields = match serde_json::from_str::<Fields<'_>>(text) {
-        Ok(fields) if fields.get_text("format").as_deref() == Some(FORMAT) => fields,
-        Err(problem) if !problem.is_data() => return Err(broken(&file.name, text, 1, &problem)),
-        _ => {
-            return Err(error(ReadErrorKind::OtherManifest {
-                seen: describe(text),
-            }));
+/// Whether a text that is no JSON ends in the middle of a value: of a string, an object or a list.
+fn ends_inside(text: &str) -> bool {
+    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_string => is_escaped = true,
+            b'"' => in_string = !in_string,
+            _ if in_string => {}
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
         }
-    };
-    let mut session = Session::of_file(&file.name, text, Ids::strict(), Stamp::ZERO);
-    let mut record = Record::single(&mut session, "the manifest", text, fields);
-    let found = record.optional("version").unwrap_or(VERSION);
-    if found > VERSION {
-        return Err(error(ReadErrorKind::NewerVersion {
-            found,
-            known: VERSION,
-        }));
     }
-    let name = record.text("name");
-    let mut articles = Vec::new();
-    for (place, json) in record.list("articles").into_iter().enumerate() {
-        let Some(mut entry) = Record::of_list(record.session, "article", place + 1, json) else {
-            continue;
-        };
-        if let Some(file) = entry.required("file") {
-            articles.push(ManifestArticle {
-                file,
-                details: details(&mut entry),
-            });
+    in_string || depth > 0
+}
+
+fn manifest(file: &SourceFile, value: &Value) -> Result<Manifest, ReadError> {
+    let error = |kind| ReadError::of_file(file, kind);
+    if value.field("format").and_then(Value::as_text) != Some(FORMAT) {
+        let seen = value.described();
+        return Err(error(ReadErrorKind::OtherManifest { seen }));
+    }
+    let mut reading = Reading {
+        file: &file.name,
+        warnings: Vec::new(),
+    };
+    let head = Part {
+        value,
+        title: String::from("the manifest"),
+    };
+    match reading.known(&head, "version", "a whole number", Value::as_whole) {
+        Some(found) if found > VERSION => {
+            let known = VERSION;
+            return Err(error(ReadErrorKind::NewerVersion { found, known }));
         }
+        _ => {}
+    }
+    let name = reading.text(&head, "name").unwrap_or_default();
+    let listed = reading.known(&head, "articles", "a list", Value::as_list);
+    let mut articles = Vec::new();
+    for (position, value) in (1..).zip(listed.unwrap_or_default()) {
+        articles.extend(reading.article(&Part {
+            value,
+            title: format!("article number {position}"),
+        }));
     }
     Ok(Manifest {
         name,
         articles,
-        warnings: session.warnings,
+        warnings: reading.warnings,
     })
 }
 
-fn details(entry: &mut Record<'_, '_, '_>) -> ArticleDetails {
-    ArticleDetails {
-        title: entry.optional_text("title"),
-        outlet: entry.optional_text("outlet"),
-        author: entry.optional_text("author"),
-        date: entry.optional_text("date"),
-        url: entry.optional_text("url"),
-        language: entry.optional_text("language"),
-    }
+/// The manifest itself or one of its articles, and what messages call it.
+struct Part<'a> {
+    value: &'a Value,
+    title: String,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Gathers what is wrong with a manifest while it is read.
+struct Reading<'a> {
+    file: &'a str,
+    warnings: Vec<Warning>,
+}
 
-    fn manifest(json: impl AsRef<[u8]>) -> Result<Manifest, ReadError> {
-        read(&SourceFile {
-            name: "manifest.json".into(),
-            bytes: json.as_ref().into(),
+impl Reading<'_> {
+    fn article(&mut self, part: &Part<'_>) -> Option<ManifestArticle> {
+        let file = part.value.field("file").and_then(Value::as_text);
+        let Some(file) = file else {
+            self.warn(
+                part,
+                "It is left out: it has no “file” that is a text.".into(),
+            );
+            return None;
+        };
+        Some(ManifestArticle {
+            file: file.to_owned(),
+            details: ArticleDetails {
+                title: self.text(part, "title"),
+                outlet: self.text(part, "outlet"),
+                author: self.text(part, "author"),
+                date: self.text(part, "date"),
+                url: self.text(part, "url"),
+                language: self.text(part, "language"),
+            },
         })
     }
 
-    #[test]
-    fn a_manifest_lists_files_with_their_details() {
-        let read = manifest(
-            r#"{"format": "sayso-articles", "version": 1, "name": "A story", "later": true,
-                "articles": [{"file": "a.txt", "title": "One", "date": "2024-08-19"},
-                             {"title": "no file"}, {"file": "b.txt"}]}"#,
-        )
-        .unwrap();
-        assert_eq!(&*read.name, "A story");
-        assert_eq!(read.articles.len(), 2);
-        assert_eq!(read.articles[0].details.title.as_deref(), Some("One"));
-        assert_eq!(read.articles[0].details.date.as_deref(), Some("2024-08-19"));
-        assert_eq!(read.articles[1].details, ArticleDetails::default());
-        assert_eq!(
-            read.warnings[0].to_string(),
-            "manifest.json, line 3, article number 2: It is left out: it has no “file”."
-        );
+    fn text(&mut self, part: &Part<'_>, field: &str) -> Option<Name> {
+        self.known(part, field, "a text", Value::as_text)
+            .map(Name::from)
     }
 
-    #[test]
-    fn what_is_no_manifest_is_refused_with_a_reason() {
-        let kind = |json: &str| manifest(json).unwrap_err().kind;
-        for cut_off in [&b"{\"format\":"[..], b"{\"name\":\"Caf\xC3"] {
-            assert!(matches!(
-                manifest(cut_off).unwrap_err().kind,
-                ReadErrorKind::BrokenJson { cut_off: true, .. }
-            ));
+    /// A field. None if it is missing and, with a warning, if it is something else than this.
+    fn known<'a, T>(
+        &mut self,
+        part: &Part<'a>,
+        field: &str,
+        expected: &str,
+        as_expected: fn(&'a Value) -> Option<T>,
+    ) -> Option<T> {
+        let value = part.value.field(field)?;
+        let known = as_expected(value);
+        if known.is_none() {
+            self.warn(
+                part,
+                format!("“{field}” is left out: it is not {expected}."),
+            );
         }
-        assert!(matches!(
-            kind("{\"articles\":[]}"),
-            ReadErrorKind::OtherManifest { .. }
-        ));
-        assert!(matches!(kind("[]"), ReadErrorKind::OtherManifest { .. }));
-        assert!(matches!(
-            kind("{\"format\":\"sayso-articles\",\"version\":2}"),
-            ReadErrorKind::NewerVersion { found: 2, known: 1 }
-        ));
+        known
+    }
+
+    fn warn(&mut self, part: &Part<'_>, message: String) {
+        self.warnings.push(Warning {
+            place: Place {
+                record: Some(part.title.clone()),
+                ..Place::file(self.file)
+            },
+            message,
+        });
     }
 }

@@ -16,9 +16,11 @@
 //! Called by `store` and by tests. Uses `text` and `model` alone.
 //!
 //! Beside the formats of the table stand [`manifest`], the list of a story's articles, and
-//! [`stored`], the records of the browser's database.
+//! [`stored`], the records of the browser's database. These two are part of the page; the JSON formats
+//! are part of the worker alone, and nothing that the page calls may call them.
 
 mod binary;
+pub(crate) mod cbor;
 mod characters;
 mod check;
 mod encoding;

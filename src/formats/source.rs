@@ -1,7 +1,5 @@
 //! What is read: a file as it came, and what is known about it from elsewhere.
 
-use serde::{Deserialize, Serialize};
-
 use super::Encoding;
 use crate::model::{IdSource, Metadata, Name, Stamp};
 
@@ -50,7 +48,7 @@ pub struct ReadContext<'a> {
 }
 
 /// What is said about an article from outside its text; any of it may be missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleDetails {
     /// Its title.
     pub title: Option<Name>,

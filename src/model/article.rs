@@ -55,6 +55,16 @@ impl Digest {
         Self(Sha256::digest(text.as_str().as_bytes()).into())
     }
 
+    /// The digest that has these bytes.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The 32 bytes of the digest.
+    pub const fn bytes(self) -> [u8; 32] {
+        self.0
+    }
+
     /// Reads 64 hexadecimal digits.
     pub fn from_hex(hex: &str) -> Option<Self> {
         let digits: Vec<u8> = hex

@@ -18,6 +18,11 @@ macro_rules! ids {
             pub const NIL: Self = Self(Uuid::nil());
             /// The greatest id of all; no record is ever given it.
             pub const MAX: Self = Self(Uuid::max());
+
+            /// The 16 bytes of the id, the most significant first.
+            pub const fn bytes(self) -> [u8; 16] {
+                self.0.into_bytes()
+            }
         }
 
         impl From<Uuid> for $name {

@@ -109,7 +109,7 @@ impl Importer {
                 Ok(import) => Ok(Box::new(import)),
                 Err(Failure::Refused(error)) => Err(error),
                 Err(failure) => {
-                    let words = failure.in_words("Nothing was imported.");
+                    let words = failure.with_consequence("Nothing was imported.");
                     self.dispatch.dispatch(Action::Tell(words));
                     return;
                 }
@@ -191,7 +191,8 @@ impl Importer {
             .write(job, project, format.name, Scope::Project, on_progress)
             .await;
         self.on_work.emit(None);
-        let export = outcome.map_err(|failure| failure.in_words("Nothing was downloaded."))?;
+        let export =
+            outcome.map_err(|failure| failure.with_consequence("Nothing was downloaded."))?;
         files::download(&export.bytes, &name, format.media_type)
             .map_err(|error| error.to_string().into())
     }

@@ -9,7 +9,7 @@ use futures_util::stream;
 use super::keeping::{Keeper, Opened, rebuilt};
 use super::seed;
 use super::workshop::{Progress, Workshop};
-use crate::browser::{clock, files, page};
+use crate::browser::{clock, files, json, page};
 use crate::edit;
 use crate::formats::{self, ArticleDetails, Import, ReadContext, SourceFile, manifest};
 use crate::model::{
@@ -178,7 +178,8 @@ async fn source(
     }
     let path = page::query_parameter("articles").unwrap_or_else(|| String::from(MANIFEST));
     let manifest_file = fetched(&path).await?;
-    let manifest = manifest::read(&manifest_file).map_err(|error| error.to_string())?;
+    let manifest =
+        manifest::read(&manifest_file, json::parse).map_err(|error| error.to_string())?;
     let key = format!("articles {path} {}", manifest.name);
     let id: ProjectId = ids.mint(clock::now());
     let mut project = Project::new(id, manifest.name.clone(), claims_and_denials());
@@ -243,8 +244,7 @@ impl Reading<'_> {
             .workshop
             .read(job, file, (Stamp::ZERO, None, details), self.on_progress)
             .await;
-        let (import, packed) =
-            outcome.map_err(|failure| failure.in_words("").trim_end().to_owned())?;
+        let (import, packed) = outcome.map_err(|failure| failure.in_words())?;
         self.keeper.has_read(packed);
         Ok(import)
     }

@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use futures_channel::mpsc::{UnboundedReceiver, unbounded};
 use futures_util::StreamExt;
+use js_sys::Uint8Array;
 
 use super::keeping::Packed;
 use super::seed;
@@ -19,7 +20,7 @@ use crate::browser::worker::{Parcel, Worker};
 use crate::formats::stored::{self, Decoder};
 use crate::formats::{ArticleDetails, Encoding, Export, Import, ReadError, Scope, SourceFile};
 use crate::model::{Name, Project, RecordKey, Stamp};
-use crate::worker::{Answer, Job, Message, Payload};
+use crate::worker::{Answer, Job, Message};
 
 /// Where the worker's loader is; Trunk names it.
 const SCRIPT: &str = "worker_loader.js";
@@ -74,17 +75,28 @@ pub(super) enum Failure {
     Cancelled,
     /// Nothing of the file could be read.
     Refused(ReadError),
-    /// Something else, in words.
+    /// Something else, in whole sentences.
     Broken(String),
 }
 
 impl Failure {
-    /// The failure in words, with what follows from it.
-    pub(super) fn in_words(&self, consequence: &str) -> Name {
+    /// The failure in words.
+    pub(super) fn in_words(&self) -> String {
         match self {
-            Self::Cancelled => format!("Cancelled. {consequence}").into(),
-            Self::Refused(error) => error.to_string().into(),
-            Self::Broken(reason) => format!("{reason} {consequence}").into(),
+            Self::Cancelled => String::from("Cancelled."),
+            Self::Refused(error) => error.to_string(),
+            Self::Broken(reason) => reason.clone(),
+        }
+    }
+
+    /// The failure in words, with what follows from it.
+    pub(super) fn with_consequence(&self, consequence: &str) -> Name {
+        match self {
+            // It says so itself.
+            Self::Refused(_) => self.in_words().into(),
+            Self::Cancelled | Self::Broken(_) => {
+                format!("{} {consequence}", self.in_words()).into()
+            }
         }
     }
 }
@@ -140,16 +152,14 @@ impl Workshop {
             name: file.name.clone(),
             encoding,
             details,
-            stamp: (
-                stamp.time.milliseconds(),
-                stamp.counter,
-                stamp.author.to_string(),
-            ),
+            stamp,
             seed: seed(),
         };
-        let payload = Payload::Bytes(file.bytes.clone());
-        self.post(number, Message { words, payload })?;
-        let outcome = received(&mut answers, on_progress).await;
+        let payload = Some(file.bytes.clone());
+        let outcome = match self.post(number, Message { words, payload }) {
+            Ok(()) => received(&mut answers, on_progress).await,
+            Err(failure) => Err(failure),
+        };
         self.end(number, answers, is_large || is_broken(&outcome));
         outcome
     }
@@ -164,27 +174,30 @@ impl Workshop {
         on_progress: impl Fn(Progress),
     ) -> Result<Export, Failure> {
         let mut answers = self.begin(number)?;
-        let size = self.send(number, project, on_progress).await?;
         let words = Job::Write {
-            project: project.id().to_string(),
+            project: project.id(),
             format: format.to_owned(),
             article: match scope {
                 Scope::Project => None,
-                Scope::Article(article) => Some(article.to_string()),
+                Scope::Article(article) => Some(article),
             },
         };
-        let payload = Payload::None;
-        self.post(number, Message { words, payload })?;
-        let outcome = written(&mut answers).await;
-        self.end(number, answers, size > LARGE || is_broken(&outcome));
-        outcome
+        let outcome = match self.send(number, project, words, on_progress).await {
+            Ok(size) => written(&mut answers).await.map(|export| (export, size)),
+            Err(failure) => Err(failure),
+        };
+        let is_large = matches!(&outcome, Ok((_, size)) if *size > LARGE);
+        self.end(number, answers, is_large || is_broken(&outcome));
+        outcome.map(|(export, _)| export)
     }
 
-    /// Sends the records of a project. Returns their size in bytes.
+    /// Sends the records of a project, and then the job that is about them. Returns the size of the
+    /// records in bytes.
     async fn send(
         &self,
         number: JobNumber,
         project: &Project,
+        job: Job,
         on_progress: impl Fn(Progress),
     ) -> Result<usize, Failure> {
         let keys: Vec<RecordKey> = project.entries().collect();
@@ -193,13 +206,18 @@ impl Workshop {
             let pack = stored::encode_pack(project, keys_of_pack);
             size += pack.len();
             done += keys_of_pack.len();
-            let payload = Payload::Text(pack);
+            let payload = Some(pack);
             let words = Job::Records;
             self.post(number, Message { words, payload })?;
             let all = keys.len();
             on_progress(Progress { done, all });
             slices.rest().await;
         }
+        let message = Message {
+            words: job,
+            payload: None,
+        };
+        self.post(number, message)?;
         Ok(size)
     }
 
@@ -244,16 +262,13 @@ async fn received(
     let mut packs = Vec::new();
     loop {
         let parcel = arrived(answers).await?;
-        let records_as_sent = parcel.text.clone();
+        let payload_as_sent: Option<Uint8Array> = parcel.payload.clone();
         let answer = understood(parcel)?;
         match (answer.words, answer.payload) {
-            (Answer::Records { project, done, all }, Payload::Text(records)) => {
-                let project = project
-                    .parse()
-                    .map_err(|_| Failure::Broken("The file has a broken id.".into()))?;
+            (Answer::Records { project, done, all }, Some(records)) => {
                 let decoder = decoder.get_or_insert_with(|| Decoder::new(project));
                 decoder.add(&stored::pack_key("read"), &records);
-                packs.extend(records_as_sent);
+                packs.extend(payload_as_sent);
                 on_progress(Progress { done, all });
             }
             (Answer::Read { warnings }, _) => {
@@ -274,7 +289,7 @@ async fn written(answers: &mut Answers) -> Result<Export, Failure> {
     loop {
         let answer = next(answers).await?;
         match (answer.words, answer.payload) {
-            (Answer::Written(report), Payload::Bytes(bytes)) => {
+            (Answer::Written(report), Some(bytes)) => {
                 return Ok(Export { bytes, report });
             }
             (Answer::Failed(reason), _) => return Err(Failure::Broken(reason)),

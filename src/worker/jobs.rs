@@ -1,23 +1,23 @@
 //! What the worker does with the jobs that it is given.
 
-use super::message::{Answer, Job, Message, Payload};
+use super::message::{Answer, Job, Message};
 use crate::formats::stored::{self, Decoder};
 use crate::formats::{self, ReadContext, Scope, SourceFile};
-use crate::model::{AnnotatorId, ArticleId, IdSource, ProjectId, RecordKey, Stamp, Timestamp};
+use crate::model::{ArticleId, IdSource, ProjectId, RecordKey};
 
 /// Does one job after the other.
 #[derive(Debug, Default)]
 pub struct Jobs {
     /// The records that were sent for the next file to be written.
-    records: Vec<String>,
+    records: Vec<Vec<u8>>,
 }
 
 impl Jobs {
     /// Does a job, and calls `answer` with each answer as soon as it is there.
     pub fn take(&mut self, job: Message<Job>, answer: &mut dyn FnMut(Message<Answer>)) {
         match (job.words, job.payload) {
-            (job @ Job::Read { .. }, Payload::Bytes(bytes)) => read(job, bytes, answer),
-            (Job::Records, Payload::Text(records)) => self.records.push(records),
+            (job @ Job::Read { .. }, Some(bytes)) => read(job, bytes, answer),
+            (Job::Records, Some(records)) => self.records.push(records),
             (
                 Job::Write {
                     project,
@@ -27,12 +27,10 @@ impl Jobs {
                 _,
             ) => {
                 let records = std::mem::take(&mut self.records);
-                answer(
-                    match written(records, &project, &format, article.as_deref()) {
-                        Ok(message) => message,
-                        Err(reason) => words(Answer::Failed(reason)),
-                    },
-                );
+                answer(match written(records, project, &format, article) {
+                    Ok(message) => message,
+                    Err(reason) => words(Answer::Failed(reason)),
+                });
             }
             _ => answer(words(Answer::Failed(
                 "The worker was sent nothing to work on. Reload the page and try again.".into(),
@@ -44,7 +42,7 @@ impl Jobs {
 fn words(words: Answer) -> Message<Answer> {
     Message {
         words,
-        payload: Payload::None,
+        payload: None,
     }
 }
 
@@ -54,7 +52,7 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
         name,
         encoding,
         details,
-        stamp: (time, counter, author),
+        stamp,
         seed,
     } = job
     else {
@@ -64,11 +62,7 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
     let mut ids = IdSource::new(seed);
     let context = ReadContext {
         ids: &mut ids,
-        stamp: Stamp {
-            time: Timestamp::from_milliseconds(time),
-            counter,
-            author: author.parse().unwrap_or(AnnotatorId::NIL),
-        },
+        stamp,
         encoding,
         details,
     };
@@ -84,11 +78,11 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
         done += pack.len();
         answer(Message {
             words: Answer::Records {
-                project: project.id().to_string(),
+                project: project.id(),
                 done,
                 all: keys.len(),
             },
-            payload: Payload::Text(stored::encode_pack(&project, pack)),
+            payload: Some(stored::encode_pack(&project, pack)),
         });
     }
     answer(words(Answer::Read {
@@ -98,21 +92,16 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
 
 /// Writes a project whose records were sent.
 fn written(
-    records: Vec<String>,
-    project: &str,
+    records: Vec<Vec<u8>>,
+    project: ProjectId,
     format: &str,
-    article: Option<&str>,
+    article: Option<ArticleId>,
 ) -> Result<Message<Answer>, String> {
-    let unknown = || String::from("The worker is of another version. Reload the page.");
-    let project: ProjectId = project.parse().map_err(|_| unknown())?;
     let format = formats::FORMATS
         .iter()
-        .find(|one| one.about().name == format);
-    let format = *format.ok_or_else(unknown)?;
-    let scope = match article {
-        Some(article) => Scope::Article(article.parse::<ArticleId>().map_err(|_| unknown())?),
-        None => Scope::Project,
-    };
+        .find(|one| one.about().name == format)
+        .ok_or("The worker is of another version. Reload the page.")?;
+    let scope = article.map_or(Scope::Project, Scope::Article);
     let mut decoder = Decoder::new(project);
     for (number, pack) in records.iter().enumerate() {
         decoder.add(&stored::pack_key(&number.to_string()), pack);
@@ -122,9 +111,9 @@ fn written(
         return Err(damage.to_string());
     }
     let export =
-        formats::write(format, &import.project, scope).map_err(|error| error.to_string())?;
+        formats::write(*format, &import.project, scope).map_err(|error| error.to_string())?;
     Ok(Message {
         words: Answer::Written(export.report),
-        payload: Payload::Bytes(export.bytes),
+        payload: Some(export.bytes),
     })
 }

@@ -1,33 +1,27 @@
 //! What the page asks of the worker, and what the worker answers.
+//!
+//! Page and worker are built together and fetched from one place, so their words have a form that no
+//! other version need understand: a sequence of items in CBOR (RFC 8742), the first of which says what
+//! it is, and the others are its fields in their order.
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+mod decode;
+mod encode;
 
+use crate::formats::cbor::{Damage, Reader};
 use crate::formats::{ArticleDetails, Encoding, ReadError, Report, Warning};
+use crate::model::{ArticleId, ProjectId, Stamp};
 
-/// A few words and what goes with them.
+/// A few [`Words`] and what goes with them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Message<Words> {
+pub struct Message<W> {
     /// What is asked or answered.
-    pub words: Words,
-    /// The file or the records that it is about.
-    pub payload: Payload,
-}
-
-/// What goes with the words of a message.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Payload {
-    /// Nothing.
-    #[default]
-    None,
-    /// Records, as `formats::stored` packs them.
-    Text(String),
-    /// A file.
-    Bytes(Vec<u8>),
+    pub words: W,
+    /// The file that it is about, or the records, as `formats::stored` packs them.
+    pub payload: Option<Vec<u8>>,
 }
 
 /// What the page asks.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Job {
     /// Read the file of the payload.
     Read {
@@ -37,8 +31,8 @@ pub enum Job {
         encoding: Option<Encoding>,
         /// What is said about the article from outside its text.
         details: ArticleDetails,
-        /// The stamp of records that the file gives none: milliseconds, counter, author.
-        stamp: (u64, u32, String),
+        /// The stamp of records that the file gives none.
+        stamp: Stamp,
         /// Where new ids come from.
         seed: [u8; 7],
     },
@@ -47,21 +41,21 @@ pub enum Job {
     /// Write the project whose records have been sent.
     Write {
         /// The project's id.
-        project: String,
+        project: ProjectId,
         /// The name of the format.
         format: String,
         /// The one article to write; all of them if there is none.
-        article: Option<String>,
+        article: Option<ArticleId>,
     },
 }
 
 /// What the worker answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// Some records of the file that is being read are in the payload.
     Records {
         /// The id of the file's project.
-        project: String,
+        project: ProjectId,
         /// How many records have been sent.
         done: usize,
         /// How many there are.
@@ -80,16 +74,76 @@ pub enum Answer {
     Failed(String),
 }
 
-/// The words of a message as they are sent.
-pub fn to_json(words: &impl Serialize) -> String {
-    // Words hold no map with keys that JSON does not have, the one thing that could fail.
-    serde_json::to_string(words).unwrap_or_default()
+/// Words of a message, as they are sent.
+pub trait Words: Sized {
+    /// The words in bytes; never none at all.
+    fn to_bytes(&self) -> Vec<u8>;
+
+    /// The words that these bytes are.
+    ///
+    /// # Errors
+    /// What is wrong with them: that they come from another version of the program.
+    fn from_bytes(bytes: &[u8]) -> Result<Self, String>;
 }
 
-/// The words of a message that was sent.
-///
-/// # Errors
-/// What is wrong with it: that it comes from another version of the program.
-pub fn from_json<Words: DeserializeOwned>(json: &str) -> Result<Words, String> {
-    serde_json::from_str(json).map_err(|error| error.to_string())
+/// What the words begin with: which of them they are.
+mod tag {
+    pub(super) const READ: u64 = 0;
+    pub(super) const RECORDS: u64 = 1;
+    pub(super) const WRITE: u64 = 2;
+    pub(super) const REFUSED: u64 = 3;
+    pub(super) const WRITTEN: u64 = 4;
+    pub(super) const FAILED: u64 = 5;
+}
+
+/// Which reason a file was refused for.
+mod refusal {
+    pub(super) const EMPTY: u64 = 0;
+    pub(super) const BINARY: u64 = 1;
+    pub(super) const NOT_UTF_8: u64 = 2;
+    pub(super) const NOT_IN: u64 = 3;
+    pub(super) const BROKEN_JSON: u64 = 4;
+    pub(super) const OTHER_JSON: u64 = 5;
+    pub(super) const OTHER_MANIFEST: u64 = 6;
+    pub(super) const NEWER_VERSION: u64 = 7;
+    pub(super) const OTHER_OFFSETS: u64 = 8;
+    pub(super) const TOO_LARGE: u64 = 9;
+}
+
+/// The encodings, in the order of their numbers.
+const ENCODINGS: [Encoding; 4] = [
+    Encoding::Utf8,
+    Encoding::Windows1252,
+    Encoding::Utf16LittleEndian,
+    Encoding::Utf16BigEndian,
+];
+
+impl Words for Job {
+    fn to_bytes(&self) -> Vec<u8> {
+        encode::job(self)
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
+        whole(bytes, decode::job)
+    }
+}
+
+impl Words for Answer {
+    fn to_bytes(&self) -> Vec<u8> {
+        encode::answer(self)
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
+        whole(bytes, decode::answer)
+    }
+}
+
+/// Reads words that take up all the bytes.
+fn whole<T>(bytes: &[u8], read: fn(&mut Reader<'_>) -> Result<T, Damage>) -> Result<T, String> {
+    let mut reader = Reader::new(bytes);
+    match read(&mut reader) {
+        Ok(words) if reader.is_at_end() => Ok(words),
+        Ok(_) => Err("it goes on after its end".into()),
+        Err(damage) => Err(damage.to_string()),
+    }
 }

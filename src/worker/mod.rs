@@ -3,8 +3,7 @@
 //!
 //! The worker is a program of its own (`src/bin/worker.rs`), fetched when it is first needed: with
 //! it goes all that the page does not need to come up, such as the readers and writers of most
-//! formats. What passes between the two is a [`Message`]: a few words in JSON and a payload of
-//! bytes or text. A project passes as packs of records, in the form in which they are stored
+//! formats. What passes between the two is a [`Message`]: a few words and a payload of bytes. A project passes as packs of records, in the form in which they are stored
 //! (`formats::stored`), so that the other side takes it in piece by piece.
 //!
 //! - [`message`]: what is asked and answered.
@@ -19,7 +18,7 @@ pub mod message;
 #[cfg(target_arch = "wasm32")]
 mod run;
 
-pub use message::{Answer, Job, Message, Payload};
+pub use message::{Answer, Job, Message, Words};
 
 #[cfg(target_arch = "wasm32")]
 pub use run::start;

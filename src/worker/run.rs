@@ -1,7 +1,9 @@
 //! The worker's side of the wire.
 
+use js_sys::Uint8Array;
+
 use super::jobs::Jobs;
-use super::message::{self, Answer, Message, Payload};
+use super::message::{Answer, Message, Words};
 use crate::browser::worker::{self, Parcel};
 
 /// Listens for jobs, for as long as the worker lives.
@@ -13,42 +15,32 @@ pub fn start() {
             Ok(job) => jobs.take(job, answer),
             Err(reason) => answer(Message {
                 words: Answer::Failed(reason),
-                payload: Payload::None,
+                payload: None,
             }),
         }
     });
 }
 
-impl<Words: serde::Serialize> From<Message<Words>> for Parcel {
-    fn from(message: Message<Words>) -> Self {
-        let (text, bytes) = match message.payload {
-            Payload::None => (None, None),
-            Payload::Text(text) => (Some(text.into()), None),
-            Payload::Bytes(bytes) => (None, Some(bytes)),
-        };
+impl<W: Words> From<Message<W>> for Parcel {
+    fn from(message: Message<W>) -> Self {
         Self {
-            words: message::to_json(&message.words),
-            text,
-            bytes,
+            words: message.words.to_bytes(),
+            payload: message.payload.as_deref().map(Uint8Array::from),
         }
     }
 }
 
-impl<Words: serde::de::DeserializeOwned> TryFrom<Parcel> for Message<Words> {
+impl<W: Words> TryFrom<Parcel> for Message<W> {
     type Error = String;
 
     fn try_from(parcel: Parcel) -> Result<Self, String> {
-        let words = message::from_json(&parcel.words).map_err(|reason| {
+        let words = W::from_bytes(&parcel.words).map_err(|reason| {
             format!(
                 "The page and its helper program are of different versions ({reason}). Reload the \
                  page."
             )
         })?;
-        let payload = match (parcel.text, parcel.bytes) {
-            (Some(text), _) => Payload::Text(text.into()),
-            (None, Some(bytes)) => Payload::Bytes(bytes),
-            (None, None) => Payload::None,
-        };
+        let payload = parcel.payload.map(|bytes| bytes.to_vec());
         Ok(Self { words, payload })
     }
 }

@@ -3,10 +3,12 @@
 
 use std::path::Path;
 
-use sayso::formats::{Format, SaysoJsonLines, SaysoProject, Scope};
+use sayso::formats::{Format, SaysoJsonLines, SaysoProject, Scope, stored};
 
+use super::projects::assert_same;
 use super::reading::exported;
 use super::sample::sample;
+use super::stored::hex;
 
 #[test]
 fn the_project_file_is_as_it_always_was() {
@@ -24,14 +26,46 @@ fn the_json_lines_are_as_they_always_were() {
     check(&SaysoJsonLines, Scope::Project, "bridge.jsonl");
 }
 
+/// The form of stored records may grow, but what is in people's browsers must be read for ever: what
+/// changes here needs a field number of its own.
+#[test]
+fn the_stored_records_are_as_they_always_were_and_are_read() {
+    let project = sample();
+    let lines = project.entries().map(|key| {
+        let record = stored::encode(&project, key).unwrap();
+        format!("{} {}\n", stored::key(key), hex(&record))
+    });
+    let golden = compare("bridge.records", &lines.collect::<String>());
+    let records = golden.lines().map(|line| {
+        let (key, digits) = line.split_once(' ').unwrap();
+        (key.to_owned(), bytes(digits))
+    });
+    let import = stored::decode(project.id(), records);
+    assert_eq!(import.warnings, []);
+    assert_same(&import.project, &project);
+}
+
+/// The bytes that stand there as two hexadecimal digits each.
+fn bytes(digits: &str) -> Vec<u8> {
+    let pairs = (0..digits.len()).step_by(2);
+    pairs
+        .map(|at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap())
+        .collect()
+}
+
 #[track_caller]
 fn check(format: &dyn Format, scope: Scope, name: &str) {
+    compare(name, &exported(format, &sample(), scope));
+}
+
+/// Compares with a golden file, which is returned.
+#[track_caller]
+fn compare(name: &str, written: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/golden")
         .join(name);
-    let written = exported(format, &sample(), scope);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, &written).unwrap();
+        std::fs::write(&path, written).unwrap();
     }
     let golden = std::fs::read_to_string(&path).unwrap();
     assert!(
@@ -39,4 +73,5 @@ fn check(format: &dyn Format, scope: Scope, name: &str) {
         "{name} came out otherwise than in tests/golden; look at the difference after \
          `UPDATE_GOLDEN=1 cargo test --test formats`:\n{written}"
     );
+    golden
 }

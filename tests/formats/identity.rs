@@ -73,7 +73,7 @@ proptest! {
     /// The database gives back everything, hidden records and all, whatever the order.
     #[test]
     fn the_stored_records_give_the_project_back(project in projects(), reversed in any::<bool>()) {
-        let mut records: Vec<(String, String)> = project
+        let mut records: Vec<(String, Vec<u8>)> = project
             .entries()
             .map(|key| (stored::key(key), stored::encode(&project, key).unwrap()))
             .collect();

@@ -8,6 +8,7 @@ use sayso::model::{Article, IdSource, Metadata};
 
 use crate::support::name;
 
+use super::manifest::parse;
 use super::reading::{READ_AT, file, read_file, read_soundly};
 
 #[track_caller]
@@ -72,7 +73,7 @@ fn what_is_said_from_outside_goes_before_what_the_text_says() {
 fn the_bundled_articles_agree_with_their_manifest() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("articles");
     let bytes = std::fs::read(folder.join("manifest.json")).unwrap();
-    let manifest = manifest::read(&file("manifest.json", bytes)).unwrap();
+    let manifest = manifest::read(&file("manifest.json", bytes), parse).unwrap();
     assert_eq!(manifest.warnings, []);
     assert!(!manifest.articles.is_empty());
     for listed in manifest.articles {

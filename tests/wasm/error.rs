@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::DomException;
 
 fn message(reason: impl Into<JsValue>) -> String {
-    BrowserError::from_js("it failed", &reason.into()).to_string()
+    BrowserError::from_js("It failed", &reason.into()).to_string()
 }
 
 fn exception(name: &str, message: &str) -> DomException {
@@ -17,20 +17,23 @@ fn exception(name: &str, message: &str) -> DomException {
 fn a_reason_is_named_plainly() {
     assert_eq!(
         message(exception("QuotaExceededError", "")),
-        "it failed: the storage that the browser gives this site is full (QuotaExceededError)"
+        "It failed: the storage that the browser gives this site is full (QuotaExceededError)."
     );
     assert_eq!(
         message(exception("AbortError", "Stopped.")),
-        "it failed: Stopped. (AbortError)"
+        "It failed: Stopped. (AbortError)."
     );
     assert_eq!(
         message(exception("AbortError", "")),
-        "it failed: AbortError"
+        "It failed: AbortError."
     );
     assert_eq!(
         message(js_sys::TypeError::new("No such thing")),
-        "it failed: No such thing"
+        "It failed: No such thing."
     );
-    assert_eq!(message("in words"), "it failed: in words");
-    assert_eq!(message(JsValue::UNDEFINED), "it failed: JsValue(undefined)");
+    assert_eq!(message("in words."), "It failed: in words.");
+    assert_eq!(
+        message(JsValue::UNDEFINED),
+        "It failed: JsValue(undefined)."
+    );
 }

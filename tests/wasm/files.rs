@@ -57,7 +57,7 @@ async fn what_the_server_has_is_fetched_and_what_it_lacks_is_named() {
     let error = fetch_bytes("no/such/file.json").await.unwrap_err();
     assert_eq!(
         error.message,
-        "no/such/file.json could not be fetched: the server answered 404 Not Found"
+        "no/such/file.json could not be fetched: the server answered 404 Not Found."
     );
     let error = fetch_bytes("http://127.0.0.1:1/").await.unwrap_err();
     assert!(

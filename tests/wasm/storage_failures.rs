@@ -50,16 +50,38 @@ async fn empty(project: &str) -> Storage {
 fn three_records(project: &str) -> Batch {
     let mut batch = Batch::new();
     for key in ["one", "two", "three"] {
-        batch.put_record(project, key, "value");
+        batch.put_record(project, key, b"value".as_slice());
     }
     batch
+}
+
+#[wasm_bindgen_test]
+async fn a_value_that_is_not_made_of_bytes_is_told_from_those_that_are() {
+    let storage = empty("f8").await;
+    storage.write(three_records("f8")).await.unwrap();
+    let replaced = Replaced::new(
+        "IDBObjectStore",
+        "put",
+        "return original.call(this, '{}', arguments[1])",
+    );
+    let mut batch = Batch::new();
+    batch.put_record("f8", "two", b"value".as_slice());
+    storage.write(batch).await.unwrap();
+    drop(replaced);
+
+    let records = storage.records("f8").await.unwrap();
+    let kinds: Vec<_> = records
+        .iter()
+        .map(|(key, value)| (key.as_str(), value.is_some()))
+        .collect();
+    assert_eq!(kinds, [("one", true), ("three", true), ("two", false)]);
 }
 
 #[wasm_bindgen_test]
 async fn a_request_that_fails_takes_the_whole_batch_with_it() {
     let storage = empty("f1").await;
     let mut batch = Batch::new();
-    batch.put_record("f1", "two", "before");
+    batch.put_record("f1", "two", b"before".as_slice());
     storage.write(batch).await.unwrap();
 
     // `add` fails where the key is there already, long after the call.
@@ -70,12 +92,12 @@ async fn a_request_that_fails_takes_the_whole_batch_with_it() {
     assert!(
         error
             .message
-            .starts_with("the changes could not be saved: "),
+            .starts_with("The changes could not be saved: "),
         "{error}"
     );
     assert!(error.message.contains("ConstraintError"), "{error}");
     let records = storage.records("f1").await.unwrap();
-    assert_eq!(records, [(String::from("two"), String::from("before"))]);
+    assert_eq!(records, [(String::from("two"), Some(b"before".to_vec()))]);
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 //! What one transaction changes.
 
-use js_sys::JsString;
+use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbTransaction};
 
@@ -8,20 +8,20 @@ use super::entries::keys_starting_with;
 use super::{PROJECTS, RECORDS, SETTINGS};
 
 /// Changes that are stored together or not at all, in the order in which they were added. Values are
-/// strings in the browser's own form, so that one that came from the browser is not copied.
+/// in the browser's own form, so that one that came from the browser is not copied.
 ///
 /// A project is named by its id, which contains no slash.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Batch {
     changes: Vec<Change>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 enum Change {
     Put {
         store: &'static str,
         key: String,
-        value: JsString,
+        value: JsValue,
     },
     Delete {
         store: &'static str,
@@ -43,9 +43,10 @@ impl Batch {
         self.changes.is_empty()
     }
 
-    /// Stores a record of a project, in the place of an earlier one with this key.
-    pub fn put_record(&mut self, project: &str, key: &str, value: impl Into<JsString>) {
-        self.put(RECORDS, record_key(project, key), value.into());
+    /// Stores a record of a project, in the place of an earlier one with this key. The whole buffer
+    /// of `value` is stored, so it should hold nothing else.
+    pub fn put_record(&mut self, project: &str, key: &str, value: impl Into<Uint8Array>) {
+        self.put(RECORDS, record_key(project, key), value.into().into());
     }
 
     /// Deletes a record of a project, if there is one.
@@ -59,7 +60,7 @@ impl Batch {
 
     /// Stores a project's own entry, in the place of an earlier one. Its records stand apart.
     pub fn put_project(&mut self, project: &str, value: impl Into<JsString>) {
-        self.put(PROJECTS, project.to_owned(), value.into());
+        self.put(PROJECTS, project.to_owned(), value.into().into());
     }
 
     /// Deletes a project's entry and all its records.
@@ -74,7 +75,7 @@ impl Batch {
 
     /// Stores a setting, in the place of an earlier one.
     pub fn put_setting(&mut self, name: &str, value: impl Into<JsString>) {
-        self.put(SETTINGS, name.to_owned(), value.into());
+        self.put(SETTINGS, name.to_owned(), value.into().into());
     }
 
     /// Deletes a setting, if there is one.
@@ -85,7 +86,7 @@ impl Batch {
         });
     }
 
-    fn put(&mut self, store: &'static str, key: String, value: JsString) {
+    fn put(&mut self, store: &'static str, key: String, value: JsValue) {
         self.changes.push(Change::Put { store, key, value });
     }
 

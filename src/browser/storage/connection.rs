@@ -18,7 +18,7 @@ const VERSION: u32 = 1;
 /// How long other tabs are given to close a database that they were asked to close, in
 /// milliseconds. They do so at once, but browsers report "blocked" even while they are about it.
 const PATIENCE: u32 = 3_000;
-const FAILURE: &str = "the browser's storage could not be opened";
+const FAILURE: &str = "The browser's storage could not be opened";
 
 /// An open database, closed on drop.
 #[derive(Debug)]
@@ -55,8 +55,8 @@ impl Connection {
     pub(super) fn database(&self) -> Result<&IdbDatabase, BrowserError> {
         if self.is_lost.get() {
             return Err(BrowserError::new(
-                "the browser's storage was closed, because another tab has a newer Sayso or this \
-                 site's data were deleted; download the project, then reload this page",
+                "The browser's storage was closed, because another tab has a newer Sayso or this \
+                 site's data were deleted; download the project, then reload this page.",
             ));
         }
         Ok(&self.database)
@@ -73,7 +73,7 @@ pub(super) async fn open() -> Result<Connection, BrowserError> {
     let failure = |reason: JsValue| BrowserError::from_js(FAILURE, &reason);
     let Some(factory) = page::window().indexed_db().map_err(failure)? else {
         return Err(BrowserError::new(format!(
-            "{FAILURE}: the browser has none (IndexedDB)"
+            "{FAILURE}: the browser has none (IndexedDB)."
         )));
     };
     let request = factory.open_with_u32(DATABASE, VERSION).map_err(failure)?;
@@ -95,7 +95,7 @@ pub(super) async fn open() -> Result<Connection, BrowserError> {
             creates_stores.forget();
             close_when_open(&request);
             return Err(BrowserError::new(format!(
-                "{FAILURE}: another tab has an older Sayso open; close it and reload this page"
+                "{FAILURE}: another tab has an older Sayso open; close it and reload this page."
             )));
         }
     }

@@ -25,12 +25,12 @@ pub(super) fn keys_starting_with(
 }
 
 /// All entries whose key begins with `prefix`, in the order of the keys, as they were at one
-/// moment.
+/// moment; values in the browser's own form.
 pub(super) async fn starting_with(
     database: &IdbDatabase,
     store: &str,
     prefix: &str,
-) -> Result<Vec<(String, String)>, JsValue> {
+) -> Result<Vec<(String, JsValue)>, JsValue> {
     let transaction =
         database.transaction_with_str_and_mode(store, IdbTransactionMode::Readonly)?;
     let store = transaction.object_store(store)?;
@@ -44,7 +44,7 @@ pub(super) async fn starting_with(
         entries.extend(
             keys.iter()
                 .zip(values.iter())
-                .filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))),
+                .filter_map(|(key, value)| Some((key.as_string()?, value))),
         );
         if keys.length() < PORTION {
             return Ok(entries);

@@ -10,7 +10,7 @@ use super::{Batch, STORES};
 use crate::browser::BrowserError;
 use crate::browser::javascript::{call_method, first_event};
 
-const FAILURE: &str = "the changes could not be saved";
+const FAILURE: &str = "The changes could not be saved";
 
 /// What "complete" promises.
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,7 @@ pub(super) fn begin(
             return Ok(());
         }
         Err(transaction.error().map_or_else(
-            || BrowserError::new(format!("{FAILURE}: the browser gave up the transaction")),
+            || BrowserError::new(format!("{FAILURE}: the browser gave up the transaction.")),
             |reason| failure(reason.into()),
         ))
     })

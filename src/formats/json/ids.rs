@@ -12,8 +12,10 @@ use crate::model::{IdSource, Timestamp};
 /// it is first met, in a record or in a reference to it, and keeps it throughout the file.
 #[derive(Debug)]
 pub(in crate::formats) struct Ids<'c> {
-    /// Where fresh ids come from; none where a name that is no id is an error.
-    source: Option<(&'c mut IdSource, Timestamp)>,
+    /// Where fresh ids come from.
+    source: &'c mut IdSource,
+    /// When they are made.
+    now: Timestamp,
     given: BTreeMap<(&'static str, String), Uuid>,
 }
 
@@ -21,23 +23,15 @@ impl<'c> Ids<'c> {
     /// Names that are no ids get fresh ones, made at `now`.
     pub(in crate::formats) fn minting(source: &'c mut IdSource, now: Timestamp) -> Self {
         Self {
-            source: Some((source, now)),
+            source,
+            now,
             given: BTreeMap::new(),
         }
     }
 
-    /// Names that are no ids are refused.
-    pub(in crate::formats) fn strict() -> Self {
-        Self {
-            source: None,
-            given: BTreeMap::new(),
-        }
-    }
-
-    /// A fresh id; none where names that are no ids are refused.
-    pub(in crate::formats) fn fresh<Id: From<Uuid>>(&mut self) -> Option<Id> {
-        let (source, now) = self.source.as_mut()?;
-        Some(source.mint(*now))
+    /// A fresh id.
+    pub(in crate::formats) fn fresh<Id: From<Uuid>>(&mut self) -> Id {
+        self.source.mint(self.now)
     }
 
     /// The id that a file writes as `text`, for a record of this kind.
@@ -45,16 +39,16 @@ impl<'c> Ids<'c> {
         &mut self,
         kind: &'static str,
         text: &str,
-    ) -> Option<Id> {
+    ) -> Id {
         if let Some(uuid) = Self::parse(text) {
-            return Some(Id::from(uuid));
+            return Id::from(uuid);
         }
         if let Some(uuid) = self.given.get(&(kind, text.into())) {
-            return Some(Id::from(*uuid));
+            return Id::from(*uuid);
         }
-        let uuid: Uuid = self.fresh()?;
+        let uuid: Uuid = self.fresh();
         self.given.insert((kind, text.into()), uuid);
-        Some(Id::from(uuid))
+        Id::from(uuid)
     }
 
     /// The names of records of a kind that are no ids, with the ids that they got.

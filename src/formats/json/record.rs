@@ -205,27 +205,20 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
     }
 
     /// Takes out the record's own id. A missing one is made up; one that is no UUID is replaced,
-    /// with a warning. None, with a warning, where that is not allowed.
-    pub(in crate::formats) fn id<Id: From<Uuid>>(&mut self) -> Option<Id> {
+    /// with a warning.
+    pub(in crate::formats) fn id<Id: From<Uuid>>(&mut self) -> Id {
         let Some(json) = self.fields.take("id") else {
-            let fresh = self.session.ids.fresh();
-            if fresh.is_none() {
-                self.warn("It is left out: it has no id.");
-            }
-            return fresh;
+            return self.session.ids.fresh();
         };
         let text = written_id(json).unwrap_or_else(|| json.get().into());
         if let Some(uuid) = Ids::parse(&text) {
-            return Some(Id::from(uuid));
+            return Id::from(uuid);
         }
         let id = self.session.ids.resolve(self.kind, &text);
-        match &id {
-            Some(_) => self.warn(
-                "Its id is not a UUID. It is read under a new id, so reading this file again \
-                 gives it a second time.",
-            ),
-            None => self.warn("It is left out: its id is not a UUID."),
-        }
+        self.warn(
+            "Its id is not a UUID. It is read under a new id, so reading this file again gives it \
+             a second time.",
+        );
         id
     }
 
@@ -236,7 +229,7 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
         kind: &'static str,
     ) -> Option<Id> {
         let json = self.fields.take(name).filter(|json| json.get() != "null")?;
-        let id = written_id(json).and_then(|text| self.session.ids.resolve(kind, &text));
+        let id = written_id(json).map(|text| self.session.ids.resolve(kind, &text));
         if id.is_none() {
             self.warn(format!("“{name}” is not the id of {}.", with_article(kind)));
         }
@@ -325,19 +318,9 @@ impl<'s, 'a, 'c> Record<'s, 'a, 'c> {
         self.fields.leave_out(names);
     }
 
-    /// Takes out all the fields that are left, and those that stand apart as unknown.
+    /// Takes out all the fields that are left.
     pub(in crate::formats) fn unknown(&mut self) -> UnknownFields {
-        let apart = self
-            .session
-            .unknown_apart
-            .and_then(|field| self.object(field));
-        let mut unknown = std::mem::take(&mut self.fields).into_unknown();
-        unknown.extend(
-            apart
-                .into_iter()
-                .flat_map(|(_, fields)| fields.into_unknown()),
-        );
-        unknown
+        std::mem::take(&mut self.fields).into_unknown()
     }
 }
 

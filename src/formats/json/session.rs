@@ -13,11 +13,8 @@ pub(in crate::formats) struct Session<'a, 'c> {
     file: &'a str,
     /// All of the text, which the parts given to [`warn`](Self::warn) are slices of.
     text: &'a str,
-    /// Where its lines start, in bytes; found when the first warning asks for it. A text that is
-    /// not read from a file has no lines that anybody could look up.
-    line_starts: Option<OnceCell<Vec<usize>>>,
-    /// The field in which unknown fields stand apart from the others, where they do.
-    pub(super) unknown_apart: Option<&'static str>,
+    /// Where its lines start, in bytes; found when the first warning asks for it.
+    line_starts: OnceCell<Vec<usize>>,
     /// The ids of the file.
     pub(in crate::formats) ids: Ids<'c>,
     /// The stamp of records without one.
@@ -34,33 +31,12 @@ impl<'a, 'c> Session<'a, 'c> {
         ids: Ids<'c>,
         stamp: Stamp,
     ) -> Self {
-        let line_starts = Some(OnceCell::new());
         Self {
             file,
             text,
-            line_starts,
-            unknown_apart: None,
+            line_starts: OnceCell::new(),
             ids,
             stamp,
-            warnings: Vec::new(),
-        }
-    }
-
-    /// Begins to read a text that is no file and has no lines to speak of; its unknown fields stand
-    /// apart in one field.
-    pub(in crate::formats) fn of_record(
-        name: &'a str,
-        text: &'a str,
-        ids: Ids<'c>,
-        unknown: &'static str,
-    ) -> Self {
-        Self {
-            file: name,
-            text,
-            line_starts: None,
-            unknown_apart: Some(unknown),
-            ids,
-            stamp: Stamp::ZERO,
             warnings: Vec::new(),
         }
     }
@@ -85,7 +61,7 @@ impl<'a, 'c> Session<'a, 'c> {
 
     /// The line, from 1, on which a part of the text starts.
     fn line(&self, part: &str) -> Option<usize> {
-        let starts = self.line_starts.as_ref()?.get_or_init(|| {
+        let starts = self.line_starts.get_or_init(|| {
             let feeds = self.text.match_indices('\n').map(|(byte, _)| byte + 1);
             std::iter::once(0).chain(feeds).collect()
         });
@@ -150,6 +126,7 @@ pub(super) fn reason(error: &serde_json::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{IdSource, Timestamp};
 
     fn error_in(text: &str) -> ReadError {
         broken(
@@ -182,7 +159,9 @@ mod tests {
     #[test]
     fn the_line_of_a_part_is_found_by_its_address() {
         let text = String::from("one\ntwo\nthree");
-        let session = Session::of_file("a", &text, Ids::strict(), Stamp::ZERO);
+        let mut source = IdSource::new([0; 7]);
+        let ids = Ids::minting(&mut source, Timestamp::ZERO);
+        let session = Session::of_file("a", &text, ids, Stamp::ZERO);
         for (number, line) in (1..).zip(text.lines()) {
             assert_eq!(session.line(line), Some(number));
         }

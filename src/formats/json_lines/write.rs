@@ -8,7 +8,7 @@ use super::line::{FIELDS, Line};
 use crate::formats::native::attributes::ChoiceAttributes;
 use crate::formats::native::read_back;
 use crate::formats::native::to_wire::{ToWire, bare_fragment, is_deleted};
-use crate::formats::native::wire::{self, UnknownForm};
+use crate::formats::native::wire;
 use crate::formats::selection::{Selection, annotators_of, entities_of};
 use crate::formats::{Draft, Report, Scope, WriteError, Writer, WrittenArticle};
 use crate::model::{Article, Project, Relation, Span, SpanId, Value};
@@ -22,7 +22,6 @@ impl Writer for SaysoJsonLines {
         let writing = ToWire {
             project,
             choices: ChoiceAttributes::of(project.scheme()),
-            unknown: UnknownForm::Among,
         };
         let mut bytes = Vec::new();
         for article in &dataset.selection.articles {
@@ -157,7 +156,7 @@ impl<'p> Dataset<'p> {
         let entities = entities_of(self.project, &spans);
         let annotators = annotators_of(self.project, &spans, &relations, &regions);
         let mut written_article = writing.article(article);
-        written_article.ending.unknown.form = UnknownForm::AmongExcept(FIELDS);
+        written_article.ending.unknown.except = FIELDS;
         Line {
             article: written_article,
             choice_attributes: choice_attributes(writing, &spans),
@@ -173,7 +172,7 @@ impl<'p> Dataset<'p> {
                 .into_iter()
                 .map(|region| {
                     let place = bare_fragment(&article.text, region.range);
-                    writing.region(region, None, wire::RegionPlace::Fragment(place))
+                    writing.region(region, None, place)
                 })
                 .collect(),
             entities: entities

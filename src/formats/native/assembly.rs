@@ -76,7 +76,7 @@ impl<'a, 'c> Assembly<'a, 'c> {
     /// Adds annotators.
     pub(in crate::formats) fn annotators(&mut self, list: Vec<&'a RawValue>) {
         self.each("annotator", list, |record, contents| {
-            let (annotator, stamp) = from_json::annotator(record)?;
+            let (annotator, stamp) = from_json::annotator(record);
             contents.put(record, annotator.into(), stamp)
         });
     }
@@ -84,7 +84,7 @@ impl<'a, 'c> Assembly<'a, 'c> {
     /// Adds entities.
     pub(in crate::formats) fn entities(&mut self, list: Vec<&'a RawValue>) {
         self.each("entity", list, |record, contents| {
-            let (entity, stamp) = from_json::entity(record)?;
+            let (entity, stamp) = from_json::entity(record);
             contents.put(record, entity.into(), stamp)
         });
     }
@@ -104,7 +104,7 @@ impl<'a, 'c> Assembly<'a, 'c> {
         choices: &ChoiceAttributes,
     ) {
         self.each("span", list, |record, contents| {
-            let id = record.id()?;
+            let id = record.id();
             let article = contents.article_of(record, within)?;
             let fragments = anchoring::fragments(record, &article.text)?;
             let (span, stamp) = from_json::span(record, (id, article.id), fragments, choices)?;
@@ -121,7 +121,7 @@ impl<'a, 'c> Assembly<'a, 'c> {
         self.each("region", list, |record, contents| {
             let article = contents.article_of(record, within)?;
             let range = anchoring::range(record, &article.text)?;
-            let (region, stamp) = from_json::region(record, article.id, range)?;
+            let (region, stamp) = from_json::region(record, article.id, range);
             contents.put(record, region.into(), stamp)
         });
     }

@@ -119,8 +119,8 @@ fn value(span: &mut Record<'_, '_, '_>, is_choice: bool, json: &str) -> Option<V
         b'{' => {
             let fields: Fields<'_> = serde_json::from_str(json).ok()?;
             if let Some(id) = fields.get_text("entity") {
-                let id: Option<EntityId> = span.session.ids.resolve("entity", &id);
-                id.map(Value::Entity)
+                let id: EntityId = span.session.ids.resolve("entity", &id);
+                Some(Value::Entity(id))
             } else if let Some(choice) = fields.get_text("choice") {
                 Some(Value::Choice(choice.into()))
             } else {

@@ -1,7 +1,7 @@
 //! From JSON records to the records of the model, each with its version.
 //!
 //! What ties records together (whether a span's article is there, whether an id is there twice) is
-//! for those that call this: `assembly` for files, `stored` for the browser's database.
+//! for `assembly`, which calls this.
 
 use super::attributes::{self, ChoiceAttributes};
 use crate::formats::json::Record;
@@ -19,20 +19,20 @@ pub(in crate::formats) fn info(record: &mut Record<'_, '_, '_>) -> (ProjectInfo,
     (ProjectInfo { name, unknown }, stamp)
 }
 
-pub(in crate::formats) fn annotator(record: &mut Record<'_, '_, '_>) -> Option<(Annotator, Stamp)> {
-    let id = record.id()?;
+pub(in crate::formats) fn annotator(record: &mut Record<'_, '_, '_>) -> (Annotator, Stamp) {
+    let id = record.id();
     let name = record.text("name");
     let (stamp, unknown) = record.ending();
-    Some((Annotator { id, name, unknown }, stamp))
+    (Annotator { id, name, unknown }, stamp)
 }
 
-pub(in crate::formats) fn entity(record: &mut Record<'_, '_, '_>) -> Option<(Entity, Stamp)> {
-    let id = record.id()?;
+pub(in crate::formats) fn entity(record: &mut Record<'_, '_, '_>) -> (Entity, Stamp) {
+    let id = record.id();
     let kind = record.text("kind");
     let name = record.text("name");
     let aliases = record.texts("aliases");
     let (stamp, unknown) = record.ending();
-    Some((
+    (
         Entity {
             id,
             kind,
@@ -41,11 +41,11 @@ pub(in crate::formats) fn entity(record: &mut Record<'_, '_, '_>) -> Option<(Ent
             unknown,
         },
         stamp,
-    ))
+    )
 }
 
 pub(in crate::formats) fn article(record: &mut Record<'_, '_, '_>) -> Option<(Article, Stamp)> {
-    let id = record.id()?;
+    let id = record.id();
     let raw = record.required_text("text")?;
     let text = match Text::new(&raw) {
         Ok(text) => text,
@@ -123,7 +123,7 @@ pub(in crate::formats) fn span(
 }
 
 pub(in crate::formats) fn relation(record: &mut Record<'_, '_, '_>) -> Option<(Relation, Stamp)> {
-    let id = record.id()?;
+    let id = record.id();
     let relation_type = Name::from(record.required_text("type")?);
     let from = record.required_reference("from", "span")?;
     let to = record.required_reference("to", "span")?;
@@ -151,12 +151,12 @@ pub(in crate::formats) fn region(
     record: &mut Record<'_, '_, '_>,
     article: ArticleId,
     range: TextRange,
-) -> Option<(Region, Stamp)> {
-    let id = record.id()?;
+) -> (Region, Stamp) {
+    let id = record.id();
     let note = record.text("note");
     let annotator = record.annotator("annotator");
     let (stamp, unknown) = record.ending();
-    Some((
+    (
         Region {
             id,
             article,
@@ -166,7 +166,7 @@ pub(in crate::formats) fn region(
             unknown,
         },
         stamp,
-    ))
+    )
 }
 
 /// A tombstone, and of an article what its text was.
@@ -175,12 +175,12 @@ pub(in crate::formats) fn tombstone(
 ) -> Option<(model::Record, Option<Digest>, Stamp)> {
     let kind = record.required_text("kind")?;
     let tombstone = match &*kind {
-        "annotator" => model::Record::Annotator(record.id()?, None),
-        "article" => model::Record::Article(record.id()?, None),
-        "entity" => model::Record::Entity(record.id()?, None),
-        "span" => model::Record::Span(record.id()?, None),
-        "relation" => model::Record::Relation(record.id()?, None),
-        "region" => model::Record::Region(record.id()?, None),
+        "annotator" => model::Record::Annotator(record.id(), None),
+        "article" => model::Record::Article(record.id(), None),
+        "entity" => model::Record::Entity(record.id(), None),
+        "span" => model::Record::Span(record.id(), None),
+        "relation" => model::Record::Relation(record.id(), None),
+        "region" => model::Record::Region(record.id(), None),
         other => {
             record.warn(format!(
                 "It is left out: Sayso knows no records of the kind “{other}”."

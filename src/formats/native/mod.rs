@@ -4,11 +4,10 @@
 //! every export against.
 //!
 //! `wire` holds the serde types, `write` makes them of a project, `read` makes a project of their
-//! JSON again, `read_back` reads them for the check. The records of [`json_lines`] and [`stored`]
-//! are the same ones, so both of those use `wire`, `to_wire` and `from_json`.
+//! JSON again, `read_back` reads them for the check. The records of [`json_lines`] are the same ones,
+//! so that uses `wire`, `to_wire` and `from_json` too.
 //!
 //! [`json_lines`]: super::json_lines
-//! [`stored`]: super::stored
 
 pub(super) mod anchoring;
 pub(super) mod assembly;

@@ -7,7 +7,7 @@ use super::attributes::ChoiceAttributes;
 use super::{FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, from_json, inferred_scheme};
 use crate::formats::json::{Fields, Ids, Outline, Record, Session, broken, describe};
 use crate::formats::{Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile};
-use crate::model::{self, Name, Project, ProjectId, Scheme, Stamp, UnknownFields};
+use crate::model::{self, Name, Project, Scheme, Stamp, UnknownFields};
 
 /// The lists of records.
 const LISTS: [&str; 7] = [
@@ -131,7 +131,7 @@ fn project_of<'a>(
 ) -> Project {
     let (json, fields) = head.unwrap_or_default();
     let mut record = Record::single(session, "project", json, fields);
-    let id = record.id().unwrap_or(ProjectId::NIL);
+    let id = record.id();
     let is_named = record.has("name");
     let (mut info, stamp) = from_json::info(&mut record);
     if !is_named {

@@ -1,7 +1,7 @@
 //! From the records of the model to the serde types.
 
 use super::attributes::{Attributes, ChoiceAttributes};
-use super::wire::{self, Unknown, UnknownForm};
+use super::wire::{self, Unknown};
 use crate::model::{
     Annotator, Article, ArticleId, Attribute, AttributeKind, Entity, EntityKind, Label, Name,
     Project, ProjectInfo, Record, RecordKey, Region, Relation, RelationType, Span, Stamp,
@@ -15,22 +15,13 @@ pub(in crate::formats) struct ToWire<'p> {
     pub(in crate::formats) project: &'p Project,
     /// For which attributes a bare string is a choice.
     pub(in crate::formats) choices: ChoiceAttributes,
-    /// How the unknown fields of records are written.
-    pub(in crate::formats) unknown: UnknownForm,
 }
 
 impl<'p> ToWire<'p> {
-    fn unknown<'a>(&self, fields: &'a UnknownFields) -> Unknown<'a> {
-        Unknown {
-            fields,
-            form: self.unknown,
-        }
-    }
-
     fn ending<'a>(&self, key: RecordKey, unknown: &'a UnknownFields) -> wire::Ending<'a> {
         wire::Ending {
             stamp: self.stamp(key),
-            unknown: self.unknown(unknown),
+            unknown: Unknown::all(unknown),
         }
     }
 
@@ -87,7 +78,7 @@ impl<'p> ToWire<'p> {
             underline: label.underline.name(),
             attributes: strings(&label.attributes),
             guideline: &label.guideline,
-            unknown: self.unknown(&label.unknown),
+            unknown: Unknown::all(&label.unknown),
         }
     }
 
@@ -106,7 +97,7 @@ impl<'p> ToWire<'p> {
         wire::Attribute {
             name: &attribute.name,
             kind,
-            unknown: self.unknown(&attribute.unknown),
+            unknown: Unknown::all(&attribute.unknown),
         }
     }
 
@@ -114,7 +105,7 @@ impl<'p> ToWire<'p> {
         wire::EntityKind {
             name: &kind.name,
             guideline: &kind.guideline,
-            unknown: self.unknown(&kind.unknown),
+            unknown: Unknown::all(&kind.unknown),
         }
     }
 
@@ -123,7 +114,7 @@ impl<'p> ToWire<'p> {
         wire::RelationType {
             name: &relation_type.name,
             ends: ends.map(|(from, to)| wire::Ends { from, to }).collect(),
-            unknown: self.unknown(&relation_type.unknown),
+            unknown: Unknown::all(&relation_type.unknown),
         }
     }
 
@@ -214,7 +205,7 @@ impl<'p> ToWire<'p> {
         &self,
         region: &'a Region,
         article: Option<ArticleId>,
-        place: wire::RegionPlace<'a>,
+        place: wire::Fragment<'a>,
     ) -> wire::Region<'a> {
         wire::Region {
             id: region.id,

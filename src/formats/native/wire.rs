@@ -246,8 +246,6 @@ pub(in crate::formats) enum SpanPlace<'a> {
         whole: Fragment<'a>,
         fragments: Vec<Fragment<'a>>,
     },
-    /// In the browser's database: pairs of offsets in UTF-8 bytes.
-    Bytes { bytes: Vec<(u32, u32)> },
 }
 
 /// A stretch of text.
@@ -307,22 +305,12 @@ pub(in crate::formats) struct Region<'a> {
     )]
     pub(in crate::formats) article: Option<ArticleId>,
     #[serde(flatten)]
-    pub(in crate::formats) place: RegionPlace<'a>,
+    pub(in crate::formats) place: Fragment<'a>,
     pub(in crate::formats) note: &'a str,
     #[serde(serialize_with = "shown", skip_serializing_if = "is_nobody")]
     pub(in crate::formats) annotator: AnnotatorId,
     #[serde(flatten)]
     pub(in crate::formats) ending: Ending<'a>,
-}
-
-/// Where a region lies, as each kind of file says it.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(in crate::formats) enum RegionPlace<'a> {
-    /// In files.
-    Fragment(Fragment<'a>),
-    /// In the browser's database: a pair of offsets in UTF-8 bytes.
-    Bytes { bytes: (u32, u32) },
 }
 
 /// What is left of a deleted record.
@@ -346,29 +334,16 @@ pub(in crate::formats) struct Tombstone {
 #[derive(Clone, Copy)]
 pub(in crate::formats) struct Unknown<'a> {
     pub(in crate::formats) fields: &'a UnknownFields,
-    pub(in crate::formats) form: UnknownForm,
+    /// Names that are written already: fields called so are left out.
+    pub(in crate::formats) except: &'static [&'static str],
 }
-
-/// How unknown fields are written.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::formats) enum UnknownForm {
-    /// Among the other fields, as they came.
-    Among,
-    /// Among the other fields, but for those that have the name of one of them.
-    AmongExcept(&'static [&'static str]),
-    /// In an object of their own, which is the field `unknown`.
-    Apart,
-}
-
-/// The field that holds unknown fields which stand apart.
-pub(in crate::formats) const UNKNOWN: &str = "unknown";
 
 impl<'a> Unknown<'a> {
-    /// Fields that are written among the others.
-    pub(in crate::formats) fn among(fields: &'a UnknownFields) -> Self {
+    /// All of these fields.
+    pub(in crate::formats) fn all(fields: &'a UnknownFields) -> Self {
         Self {
             fields,
-            form: UnknownForm::Among,
+            except: &[],
         }
     }
 }
@@ -376,31 +351,15 @@ impl<'a> Unknown<'a> {
 impl Serialize for Unknown<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        match self.form {
-            UnknownForm::Apart if self.fields.is_empty() => {}
-            UnknownForm::Apart => map.serialize_entry(UNKNOWN, &Self::among(self.fields))?,
-            UnknownForm::Among => serialize_fields(&mut map, self.fields, &[])?,
-            UnknownForm::AmongExcept(names) => serialize_fields(&mut map, self.fields, names)?,
+        let fields = self.fields.iter();
+        for (name, json) in fields.filter(|(name, _)| !self.except.contains(&&***name)) {
+            match serde_json::from_str::<&RawValue>(json) {
+                Ok(json) => map.serialize_entry(&**name, json)?,
+                Err(_) => map.serialize_entry(&**name, &**json)?,
+            }
         }
         map.end()
     }
-}
-
-fn serialize_fields<M: SerializeMap>(
-    map: &mut M,
-    fields: &UnknownFields,
-    except: &[&str],
-) -> Result<(), M::Error> {
-    for (name, json) in fields
-        .iter()
-        .filter(|(name, _)| !except.contains(&&***name))
-    {
-        match serde_json::from_str::<&RawValue>(json) {
-            Ok(json) => map.serialize_entry(&**name, json)?,
-            Err(_) => map.serialize_entry(&**name, &**json)?,
-        }
-    }
-    Ok(())
 }
 
 fn shown<T: Display, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,7 +2,7 @@
 
 use super::attributes::ChoiceAttributes;
 use super::to_wire::{ToWire, fragment, is_deleted};
-use super::wire::{self, Unknown, UnknownForm};
+use super::wire::{self, Unknown};
 use super::{FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, layout, read_back};
 use crate::formats::selection::Selection;
 use crate::formats::{Draft, Scope, WriteError, Writer, WrittenArticle};
@@ -15,7 +15,6 @@ impl Writer for SaysoProject {
         let writing = ToWire {
             project,
             choices: ChoiceAttributes::of(project.scheme()),
-            unknown: UnknownForm::Among,
         };
         let (top_level, of_project) = split(&project.info().unknown);
         let document = wire::Document {
@@ -51,7 +50,7 @@ impl Writer for SaysoProject {
                 // A tombstone no longer tells which article its span was in.
                 Scope::Article(_) => Vec::new(),
             },
-            unknown: Unknown::among(&top_level),
+            unknown: Unknown::all(&top_level),
         };
         let bytes = layout::to_vec(&document)
             .map_err(|error| WriteError::Inexpressible(error.to_string()))?;
@@ -84,7 +83,7 @@ fn spans<'a>(writing: &'a ToWire<'a>, selection: &Selection<'a>) -> Vec<wire::Sp
 fn regions<'a>(writing: &'a ToWire<'a>, selection: &Selection<'a>) -> Vec<wire::Region<'a>> {
     let regions = selection.regions.iter().filter_map(|region| {
         let text = &writing.project.article(region.article)?.text;
-        let place = wire::RegionPlace::Fragment(fragment(text, region.range));
+        let place = fragment(text, region.range);
         Some(writing.region(region, Some(region.article), place))
     });
     regions.collect()

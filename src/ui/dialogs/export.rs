@@ -64,7 +64,7 @@ fn use_written(
                     Ok(export) => Writing::Done(Rc::new(export)),
                     // Something else was chosen, or the dialog was closed.
                     Err(Failure::Cancelled) => return,
-                    Err(failure) => Writing::Failed(failure.in_words("")),
+                    Err(failure) => Writing::Failed(failure.in_words().into()),
                 });
             });
             (workshop, job)

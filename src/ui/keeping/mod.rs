@@ -162,11 +162,11 @@ impl Keeper {
         }))
     }
 
-    /// The stored records of a project.
+    /// The stored records of a project, as [`rebuilt`] takes them.
     pub(super) async fn records(
         &self,
         project: ProjectId,
-    ) -> Result<Vec<(String, String)>, BrowserError> {
+    ) -> Result<Vec<(String, Option<Vec<u8>>)>, BrowserError> {
         match &self.0.storage {
             Ok(storage) => storage.records(&project.to_string()).await,
             Err(_) => Ok(Vec::new()),

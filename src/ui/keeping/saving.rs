@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use js_sys::JsString;
+use js_sys::Uint8Array;
 
 use super::Keeper;
 use crate::browser::slices::Slices;
@@ -23,12 +23,12 @@ pub(in crate::ui) struct Packed {
     project: ProjectId,
     latest: Stamp,
     records: usize,
-    packs: Vec<JsString>,
+    packs: Vec<Uint8Array>,
 }
 
 impl Packed {
     /// The packs of a project.
-    pub(in crate::ui) fn new(project: &Project, packs: Vec<JsString>) -> Self {
+    pub(in crate::ui) fn new(project: &Project, packs: Vec<Uint8Array>) -> Self {
         Self {
             project: project.id(),
             latest: project.latest(),
@@ -99,7 +99,7 @@ impl Work {
             keys.into_iter().partition(is_known);
         for (number, keys) in known.chunks(stored::PACK_RECORDS).enumerate() {
             let pack = stored::encode_pack(&self.project, keys);
-            batch.put_record(&name, &key(number), pack);
+            batch.put_record(&name, &key(number), pack.as_slice());
             slices.rest().await;
         }
         add_records(batch, &self.project, &unknown);
@@ -124,16 +124,17 @@ impl Work {
 pub(super) fn add_records(batch: &mut Batch, project: &Project, keys: &[RecordKey]) {
     let name = project.id().to_string();
     for key in keys {
-        let value = stored::encode(project, *key).unwrap_or_else(|| stored::MOVED.to_owned());
-        batch.put_record(&name, &stored::key(*key), value);
+        let value = stored::encode(project, *key).unwrap_or_else(|| stored::moved(*key));
+        batch.put_record(&name, &stored::key(*key), value.as_slice());
     }
 }
 
-/// Rebuilds a project from what is stored of it, in slices. `on_progress` is told of values, which
-/// may be records or packs of them.
+/// Rebuilds a project from what is stored of it, in slices: keys, and values that are none where
+/// something else than bytes stands. `on_progress` is told of values, which may be records or packs
+/// of them.
 pub(in crate::ui) async fn rebuilt(
     project: ProjectId,
-    mut records: Vec<(String, String)>,
+    mut records: Vec<(String, Option<Vec<u8>>)>,
     on_progress: &dyn Fn(Progress),
 ) -> Import {
     records.sort_by_key(|(key, _)| stored::order(key));
@@ -141,7 +142,10 @@ pub(in crate::ui) async fn rebuilt(
     let mut slices = Slices::default();
     let all = records.len();
     for (number, (key, value)) in records.into_iter().enumerate() {
-        decoder.add(&key, &value);
+        match value {
+            Some(value) => decoder.add(&key, &value),
+            None => decoder.add_outdated(&key),
+        }
         if slices.rest().await {
             on_progress(Progress {
                 done: number + 1,
