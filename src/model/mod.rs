@@ -11,6 +11,7 @@ mod annotator;
 mod article;
 mod entity;
 mod id;
+mod indexes;
 mod marks;
 mod preset;
 mod project;

@@ -1,11 +1,9 @@
 //! A project: articles, scheme, annotations and entities, with the indexes that keep questions and
 //! changes logarithmic.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
-use imbl::{OrdMap, OrdSet};
-
+use super::indexes::Indexes;
 use super::marks::MarkIndex;
 use super::records::Records;
 use super::{
@@ -45,28 +43,11 @@ pub struct Project {
     article_count: usize,
     /// Another one whenever an article is put.
     articles_version: Arc<()>,
-    /// Of all articles ever known, the deleted ones too.
-    digests: OrdMap<ArticleId, Digest>,
-    articles_by_digest: OrdMap<Digest, ArticleId>,
-    /// Articles that got another id in a merge, by the id that they had: an edit remembered from
-    /// before it, such as a step of the history, still speaks of that one.
-    renamed_articles: OrdMap<ArticleId, ArticleId>,
-    spans_in_order: OrdSet<SpanPlace>,
-    span_counts: OrdMap<ArticleId, usize>,
     visible_spans: usize,
     annotated_articles: usize,
-    relations_by_end: OrdSet<(SpanId, RelationId)>,
-    regions_in_order: OrdSet<(ArticleId, ByteOffset, RegionId)>,
+    indexes: Indexes,
     marks: MarkIndex,
     latest: Stamp,
-}
-
-/// Where a span stands in reading order; of spans that start together the longer comes first.
-type SpanPlace = (ArticleId, ByteOffset, Reverse<ByteOffset>, SpanId);
-
-fn place_of(span: &Span) -> SpanPlace {
-    let extent = span.fragments.extent();
-    (span.article, extent.start(), Reverse(extent.end()), span.id)
 }
 
 /// Equal if every record, tombstone and stamp is.
@@ -76,7 +57,7 @@ impl PartialEq for Project {
             && self.info == other.info
             && self.scheme == other.scheme
             && self.records == other.records
-            && self.digests == other.digests
+            && self.digests().eq(other.digests())
     }
 }
 
@@ -94,15 +75,9 @@ impl Project {
             records: Records::default(),
             article_count: 0,
             articles_version: Arc::new(()),
-            digests: OrdMap::new(),
-            articles_by_digest: OrdMap::new(),
-            renamed_articles: OrdMap::new(),
-            spans_in_order: OrdSet::new(),
-            span_counts: OrdMap::new(),
             visible_spans: 0,
             annotated_articles: 0,
-            relations_by_end: OrdSet::new(),
-            regions_in_order: OrdSet::new(),
+            indexes: Indexes::default(),
             marks: MarkIndex::default(),
             latest: Stamp::ZERO,
         }
@@ -156,23 +131,23 @@ impl Project {
 
     /// The id under which a text is or was known here.
     pub fn article_with(&self, digest: Digest) -> Option<ArticleId> {
-        self.articles_by_digest.get(&digest).copied()
+        self.indexes.article_with(digest)
     }
 
     /// The id that an article goes by now: another one than before if a merge found the same text
     /// under a smaller id.
     pub fn current_id(&self, id: ArticleId) -> ArticleId {
-        self.renamed_articles.get(&id).copied().unwrap_or(id)
+        self.indexes.current_id(id).unwrap_or(id)
     }
 
     /// The digest of an article, also of a deleted one.
     pub fn digest(&self, id: ArticleId) -> Option<Digest> {
-        self.digests.get(&id).copied()
+        self.indexes.digest(id)
     }
 
     /// The digests of all articles ever known.
     pub fn digests(&self) -> impl Iterator<Item = (ArticleId, Digest)> {
-        self.digests.iter().map(|(id, digest)| (*id, *digest))
+        self.indexes.digests()
     }
 
     /// The span, if it is visible.
@@ -208,48 +183,26 @@ impl Project {
         to: ByteOffset,
     ) -> impl DoubleEndedIterator<Item = &Arc<Span>> {
         let visible = self.records.article(article).is_some();
-        let lowest = (article, from, Reverse(ByteOffset::MAX), SpanId::NIL);
-        let highest = (article, to.max(from), Reverse(ByteOffset::MAX), SpanId::NIL);
-        self.spans_in_order
-            .range(lowest..highest)
+        self.indexes
+            .spans_between(article, from, to)
             .filter(move |_| visible)
-            .filter_map(|(_, _, _, id)| self.records.span(*id))
+            .filter_map(|id| self.records.span(id))
     }
 
     /// The span after another in reading order, in the same article.
     pub fn span_after(&self, span: &Span) -> Option<&Arc<Span>> {
-        let end = (
-            span.article,
-            ByteOffset::MAX,
-            Reverse(ByteOffset::ZERO),
-            SpanId::MAX,
-        );
-        let (_, _, _, id) = self
-            .spans_in_order
-            .range(place_of(span)..end)
-            .find(|(_, _, _, id)| *id != span.id)?;
-        self.span(*id)
+        self.span(self.indexes.span_after(span)?)
     }
 
     /// The span before another in reading order, in the same article.
     pub fn span_before(&self, span: &Span) -> Option<&Arc<Span>> {
-        let start = (
-            span.article,
-            ByteOffset::ZERO,
-            Reverse(ByteOffset::MAX),
-            SpanId::NIL,
-        );
-        let (_, _, _, id) = self
-            .spans_in_order
-            .range(start..place_of(span))
-            .next_back()?;
-        self.span(*id)
+        self.span(self.indexes.span_before(span)?)
     }
 
     /// How many spans an article has.
     pub fn span_count(&self, article: ArticleId) -> usize {
         match self.records.article(article) {
-            Some(_) => self.span_counts.get(&article).copied().unwrap_or(0),
+            Some(_) => self.indexes.span_count(article),
             None => 0,
         }
     }
@@ -279,9 +232,8 @@ impl Project {
 
     /// The visible relations that start or end at a span.
     pub fn relations_of(&self, span: SpanId) -> impl Iterator<Item = &Arc<Relation>> {
-        self.relations_by_end
-            .range((span, RelationId::NIL)..=(span, RelationId::MAX))
-            .filter_map(|(_, id)| self.relation(*id))
+        let relations = self.indexes.relations_of(span);
+        relations.filter_map(|id| self.relation(id))
     }
 
     fn is_visible(&self, relation: &Relation) -> bool {
@@ -314,12 +266,8 @@ impl Project {
 
     /// The regions of an article by ascending start.
     pub fn regions_of(&self, article: ArticleId) -> impl Iterator<Item = &Arc<Region>> {
-        self.regions_in_order
-            .range(
-                (article, ByteOffset::ZERO, RegionId::NIL)
-                    ..=(article, ByteOffset::MAX, RegionId::MAX),
-            )
-            .filter_map(|(_, _, id)| self.region(*id))
+        let regions = self.indexes.regions_of(article);
+        regions.filter_map(|id| self.region(id))
     }
 
     /// The annotator, unless it is deleted.
@@ -358,7 +306,7 @@ impl Project {
     /// rest of the project: `edit` does for changes of the user, `formats` for files.
     pub fn put(&mut self, record: Record, stamp: Stamp) -> Record {
         self.latest = self.latest.max(stamp);
-        match record.readdressed(|id| self.renamed_articles.get(&id).copied()) {
+        match record.readdressed(|id| self.indexes.current_id(id)) {
             Record::Info(info) => Record::Info(std::mem::replace(&mut self.info, (stamp, info)).1),
             Record::Scheme(scheme) => {
                 Record::Scheme(std::mem::replace(&mut self.scheme, (stamp, scheme)).1)
@@ -392,20 +340,13 @@ impl Project {
                 }
             }
             Record::Span(_, Some(span)) => {
-                self.spans_in_order.insert(place_of(span));
                 self.count_out(span.article);
-                *self.span_counts.entry(span.article).or_default() += 1;
+                self.indexes.insert_span(span);
                 self.count_in(span.article);
                 self.marks.insert(span);
             }
-            Record::Relation(id, Some(relation)) => {
-                self.relations_by_end.insert((relation.from, *id));
-                self.relations_by_end.insert((relation.to, *id));
-            }
-            Record::Region(id, Some(region)) => {
-                let place = (region.article, region.range.start(), *id);
-                self.regions_in_order.insert(place);
-            }
+            Record::Relation(_, Some(relation)) => self.indexes.insert_relation(relation),
+            Record::Region(_, Some(region)) => self.indexes.insert_region(region),
             _ => {}
         }
     }
@@ -416,72 +357,31 @@ impl Project {
                 self.article_count = self.article_count.saturating_sub(1);
             }
             Record::Span(_, Some(span)) => {
-                self.spans_in_order.remove(&place_of(span));
                 self.count_out(span.article);
-                if let Some(count) = self.span_counts.get_mut(&span.article) {
-                    *count = count.saturating_sub(1);
-                }
+                self.indexes.remove_span(span);
                 self.count_in(span.article);
                 self.marks.remove(span);
             }
-            Record::Relation(id, Some(relation)) => {
-                self.relations_by_end.remove(&(relation.from, *id));
-                self.relations_by_end.remove(&(relation.to, *id));
-            }
-            Record::Region(id, Some(region)) => {
-                let place = (region.article, region.range.start(), *id);
-                self.regions_in_order.remove(&place);
-            }
+            Record::Relation(_, Some(relation)) => self.indexes.remove_relation(relation),
+            Record::Region(_, Some(region)) => self.indexes.remove_region(region),
             _ => {}
         }
     }
 
     /// Remembers that an article of this id and text existed, so that its tombstone is recognized.
     pub fn remember_digest(&mut self, id: ArticleId, digest: Digest) {
-        if let Some(old) = self.digests.insert(id, digest)
-            && old != digest
-        {
-            self.articles_by_digest.remove(&old);
-        }
-        self.articles_by_digest.insert(digest, id);
+        self.indexes.set_digest(id, digest);
     }
 
     /// Moves an article to another id: its spans and regions follow, each under the stamp that it
     /// has. Returns the keys of all that changed, the old id's included. For merging alone.
     pub fn rename_article(&mut self, from: ArticleId, to: ArticleId) -> Vec<RecordKey> {
         let mut changed = vec![RecordKey::Article(from), RecordKey::Article(to)];
-        let spans: Vec<SpanId> = self
-            .spans_in_order
-            .range(
-                (
-                    from,
-                    ByteOffset::ZERO,
-                    Reverse(ByteOffset::MAX),
-                    SpanId::NIL,
-                )
-                    ..=(
-                        from,
-                        ByteOffset::MAX,
-                        Reverse(ByteOffset::ZERO),
-                        SpanId::MAX,
-                    ),
-            )
-            .map(|place| place.3)
-            .collect();
-        let regions: Vec<RegionId> = self
-            .regions_in_order
-            .range((from, ByteOffset::ZERO, RegionId::NIL)..=(from, ByteOffset::MAX, RegionId::MAX))
-            .map(|place| place.2)
-            .collect();
-        let earlier = self
-            .renamed_articles
-            .iter()
-            .filter(|(_, now)| **now == from);
-        let earlier: Vec<ArticleId> = earlier.map(|(before, _)| *before).collect();
-        for before in earlier.into_iter().chain([from]) {
-            self.renamed_articles.insert(before, to);
-        }
-        let digest = self.digests.remove(&from);
+        let spans = self.indexes.spans_of(from).map(RecordKey::Span);
+        let regions = self.indexes.regions_of(from).map(RecordKey::Region);
+        let followers: Vec<RecordKey> = spans.chain(regions).collect();
+        self.indexes.rename(from, to);
+        let digest = self.indexes.remove_digest(from);
         self.count_out(from);
         if let Some((stamp, article)) = self.records.forget(RecordKey::Article(from)) {
             self.unindex(&article);
@@ -490,10 +390,6 @@ impl Project {
         if let Some(digest) = digest {
             self.remember_digest(to, digest);
         }
-        let spans = spans.into_iter().map(RecordKey::Span);
-        let followers: Vec<RecordKey> = spans
-            .chain(regions.into_iter().map(RecordKey::Region))
-            .collect();
         for key in followers {
             if let Some((record, stamp)) = self.entry(key) {
                 self.put(record, stamp);

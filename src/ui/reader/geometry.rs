@@ -38,7 +38,7 @@ pub(super) fn put(element: &HtmlElement, container: &Element, left: f64, top: f6
 pub(super) fn set(element: &HtmlElement, property: &str, pixels: f64) {
     let _wrong_place = element
         .style()
-        .set_property(property, &format!("{pixels:.1}px"));
+        .set_property(property, &format!("{}px", pixels.round() as i32));
 }
 
 /// Puts the palette beside a selection: below its last line or, where there is no room, above its
