@@ -13,7 +13,7 @@ mod support;
 
 use proptest::prelude::*;
 
-use sayso::edit::{Edit, Merged, apply, merge};
+use sayso::edit::{Edit, Merged, Merging, apply, merge};
 use sayso::model::{
     ArticleId, Label, Metadata, Name, Project, ProjectInfo, Record, Scheme, Span, Stamp, Timestamp,
     claims_and_denials,
@@ -358,6 +358,19 @@ proptest! {
             prop_assert_eq!(&again, &both);
             prop_assert_eq!((merged.changed, merged.replaced), (vec![], vec![]));
         }
+    }
+
+    #[test]
+    fn merging_by_and_by_is_merging_at_once([one, two, _] in copies(), records in 1_usize..9) {
+        let mut at_once = one.clone();
+        let merged = merge(&mut at_once, &two);
+        let mut merging = Merging::new(one, two);
+        while merging.rest() > 0 {
+            let before = merging.rest();
+            merging.take_in(records);
+            prop_assert_eq!(before - merging.rest(), records.min(before));
+        }
+        prop_assert_eq!(merging.finish(), (at_once, merged));
     }
 
     #[test]

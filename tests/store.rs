@@ -18,7 +18,8 @@ use sayso::edit::Edit;
 use sayso::model::{Project, Stamp};
 use sayso::query::{matching_articles, progress};
 use sayso::store::{
-    Action, Dialog, Edge, ImportReport, Movement, Phase, StorageStatus, Tone, reduce,
+    Action, Dialog, Edge, ImportReport, ImportedFile, Movement, Phase, Prepared, StorageStatus,
+    Tone, reduce,
 };
 use sayso::text::{ByteOffset, TextRange};
 
@@ -741,6 +742,58 @@ mod importing {
         }
     }
 
+    /// What the page does with files that it takes long to merge.
+    fn prepared(page: &Page, files: &[ImportedFile]) -> Option<Box<Prepared>> {
+        let mut preparing = page.state.prepare_import(files, page.now())?;
+        while preparing.step(1).is_some() {}
+        Some(Box::new(preparing.finish()))
+    }
+
+    #[test]
+    fn what_was_merged_beforehand_is_taken_over() {
+        let mut page = Page::open(&["first"]);
+        page.select("first").label("Claim");
+        let files = [page.text_file(20, "Found", "The plan failed")];
+        let mut at_once = Page::open(&["first"]);
+        at_once.select("first").label("Claim").import(&files);
+        let prepared = prepared(&page, &files);
+        assert!(prepared.is_some());
+        page.act(Action::Import {
+            files: files.to_vec(),
+            prepared,
+        });
+        assert_eq!(page.state.project, at_once.state.project);
+        assert_eq!(page.says(), at_once.says());
+        assert_eq!(page.undo().titles(), ["Article 1"]);
+    }
+
+    #[test]
+    fn what_was_merged_beforehand_loses_nothing_that_was_done_meanwhile() {
+        let mut page = Page::open(&["first"]);
+        page.select("first").label("Claim");
+        let files = [page.text_file(20, "Found", "The plan failed")];
+        let prepared = prepared(&page, &files);
+        page.act(Action::DeleteSelected);
+        page.act(Action::Import {
+            files: files.to_vec(),
+            prepared,
+        });
+        assert_eq!(page.titles(), ["Article 1", "Found"]);
+        assert_eq!(page.state.project.visible_span_count(), 0);
+    }
+
+    #[test]
+    fn a_project_that_is_opened_as_it_is_needs_no_merging() {
+        let mut page = Page::open(&["first"]);
+        let other = Page::open(&["second"]).state.project.as_ref().clone();
+        let files = [project_file("file", other)];
+        assert!(page.state.is_untouched());
+        assert!(prepared(&page, &files).is_none());
+        page.select("first").label("Claim");
+        assert!(prepared(&page, &files).is_some());
+        assert!(prepared(&page, &[]).is_none());
+    }
+
     #[test]
     fn several_files_are_one_step_of_undo() {
         let mut page = Page::open(&["so"]);
@@ -1218,7 +1271,10 @@ impl Worker {
                 } else {
                     other.project_of(id(2), drafts)
                 };
-                Action::Import(vec![project_file("file", project)])
+                Action::Import {
+                    files: vec![project_file("file", project)],
+                    prepared: None,
+                }
             }
             Act::OpenArticle(dice) => {
                 let ids: Vec<_> = state.project.articles().map(|article| article.id).collect();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, Merged, Refusal, merge};
+use super::{Edit, Merged, Merging, Refusal};
 use crate::model::{
     Article, ArticleId, AttributeKind, Fragments, Name, Project, ProjectInfo, Record, RecordKey,
     Relation, Scheme, Span, SpanId, Stamp, Value,
@@ -33,68 +33,126 @@ pub struct Applied {
 ///
 /// A [`Refusal`], in which case nothing is changed: the project given in is untouched.
 pub fn apply(project: &Project, edit: &Edit, stamp: Stamp) -> Result<Applied, Refusal> {
-    let mut change = Change {
-        project: project.clone(),
-        stamp,
-        undo: Vec::new(),
-        merged: None,
-    };
-    let mut changed = Vec::new();
-    change.make(edit, &mut changed)?;
-    changed.sort_unstable();
-    changed.dedup();
-    change.undo.reverse();
-    Ok(Applied {
-        project: change.project,
-        inverse: Edit::Restore(change.undo),
-        changed,
-        merged: change.merged,
-    })
+    Applying::new(project, edit.clone(), stamp).finish()
 }
 
-/// An edit under way, on a copy of the project that is thrown away if a part is refused.
+/// An edit under way, a part at a time: see [`apply()`].
+#[derive(Debug)]
+pub struct Applying {
+    change: Change,
+    /// The edits that are still to be made, the next one last.
+    edits: Vec<Edit>,
+    merging: Option<Merging>,
+}
+
+impl Applying {
+    /// Begins to make an edit.
+    pub fn new(project: &Project, edit: Edit, stamp: Stamp) -> Self {
+        Self {
+            change: Change {
+                project: project.clone(),
+                stamp,
+                undo: Vec::new(),
+                changed: Vec::new(),
+                merged: None,
+            },
+            edits: vec![edit],
+            merging: None,
+        }
+    }
+
+    /// Does a part: one of several edits, or so many records of a merge. Returns how many records
+    /// of the merge are left, none if no merge is under way, and nothing if all is done.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] of a part: then the whole edit is refused, and there is no use in going on.
+    pub fn step(&mut self, records: usize) -> Result<Option<usize>, Refusal> {
+        if let Some(merging) = &mut self.merging {
+            merging.take_in(records);
+            let rest = merging.rest();
+            if rest == 0 {
+                self.end_merge();
+            }
+            return Ok(Some(rest));
+        }
+        match self.edits.pop() {
+            Some(Edit::All(edits)) => self.edits.extend(edits.into_iter().rev()),
+            Some(Edit::Merge(other)) => {
+                self.merging = Some(Merging::new(self.change.project.clone(), *other));
+            }
+            Some(edit) => self.change.make(edit)?,
+            None => return Ok(None),
+        }
+        Ok(Some(self.merging.as_ref().map_or(0, Merging::rest)))
+    }
+
+    fn end_merge(&mut self) {
+        if let Some(merging) = self.merging.take() {
+            let (project, merged) = merging.finish();
+            self.change.project = project;
+            self.change.undo.extend(merged.replaced.iter().cloned());
+            self.change.changed.extend(merged.changed.iter().copied());
+            self.change.merged = Some(merged);
+        }
+    }
+
+    /// Does what is left.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`]: then nothing is changed.
+    pub fn finish(mut self) -> Result<Applied, Refusal> {
+        while self.step(usize::MAX)?.is_some() {}
+        let mut change = self.change;
+        change.changed.sort_unstable();
+        change.changed.dedup();
+        change.undo.reverse();
+        Ok(Applied {
+            project: change.project,
+            inverse: Edit::Restore(change.undo),
+            changed: change.changed,
+            merged: change.merged,
+        })
+    }
+}
+
+/// The changes so far, on a copy of the project that is thrown away if a part is refused.
+#[derive(Debug)]
 struct Change {
     project: Project,
     stamp: Stamp,
     /// What stood in the places of the records put, in the order of putting.
     undo: Vec<Record>,
+    changed: Vec<RecordKey>,
     merged: Option<Merged>,
 }
 
 impl Change {
-    fn make(&mut self, edit: &Edit, changed: &mut Vec<RecordKey>) -> Result<(), Refusal> {
+    fn make(&mut self, edit: Edit) -> Result<(), Refusal> {
         match edit {
-            Edit::All(edits) => return edits.iter().try_for_each(|edit| self.make(edit, changed)),
-            Edit::Merge(other) => {
-                let merged = merge(&mut self.project, other);
-                self.undo.extend(merged.replaced.iter().cloned());
-                changed.extend(merged.changed.iter().copied());
-                self.merged = Some(merged);
-                return Ok(());
-            }
             Edit::Restore(records) => {
                 for record in records {
-                    self.put(record.clone(), changed);
+                    self.put(record);
                 }
-                return Ok(());
             }
             Edit::AddArticles(articles) => {
-                return articles.iter().try_for_each(|article| {
+                for article in &articles {
                     let record = self.added_article(article)?;
-                    self.put(record, changed);
-                    Ok(())
-                });
+                    self.put(record);
+                }
             }
-            _ => {}
+            edit => {
+                let record = self.record(&edit)?;
+                self.put(record);
+            }
         }
-        let record = self.record(edit)?;
-        self.put(record, changed);
         Ok(())
     }
 
-    fn put(&mut self, record: Record, changed: &mut Vec<RecordKey>) {
+    fn put(&mut self, record: Record) {
         let old = self.project.put(record, self.stamp);
-        changed.push(old.key());
+        self.changed.push(old.key());
         self.undo.push(old);
     }
 

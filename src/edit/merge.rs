@@ -33,43 +33,95 @@ pub struct Merged {
 /// from files: then this project keeps its name and what it says about the articles that it has, and
 /// its scheme is added to rather than replaced.
 pub fn merge(project: &mut Project, other: &Project) -> Merged {
-    let mut merged = Merged::default();
-    let renamed = unify_articles(project, other, &mut merged);
-    let same_project = project.id() == other.id();
-    for key in other.entries() {
-        let Some((record, stamp)) = other.entry(key) else {
-            continue;
-        };
-        match record.readdressed(|id| renamed.get(&id).copied()) {
-            Record::Info(_) if !same_project => {}
-            Record::Scheme(theirs) if !same_project => {
-                let ours = Scheme::clone(project.scheme());
-                let united = united(ours, &theirs);
-                if united != **project.scheme() {
-                    let stamp = stamp.max(project.latest());
-                    merged
-                        .replaced
-                        .push(project.put(Record::from(united), stamp));
-                    merged.changed.push(key);
-                }
-            }
-            Record::Article(id, theirs) if !same_project && project.article(id).is_some() => {
-                merged
-                    .same_articles
-                    .extend(theirs.map(|article| article.id));
-            }
-            record => take(project, record, stamp, &mut merged),
-        }
-    }
-    for (id, digest) in other.digests() {
-        let id = renamed.get(&id).copied().unwrap_or(id);
-        if project.digest(id).is_none() {
-            project.remember_digest(id, digest);
-        }
-    }
-    // Undone back to front, each record once.
-    merged.replaced.reverse();
+    let (united, merged) = Merging::new(project.clone(), other.clone()).finish();
+    *project = united;
     merged
+}
+
+/// A [`merge`] under way, some records at a time, so that whoever takes in a large copy can answer
+/// and show how far it is meanwhile.
+#[derive(Debug)]
+pub struct Merging {
+    project: Project,
+    other: Project,
+    is_same_project: bool,
+    /// Articles of the other copy that have another id here.
+    renamed: BTreeMap<ArticleId, ArticleId>,
+    /// What has not been looked at yet.
+    keys: std::vec::IntoIter<RecordKey>,
+    merged: Merged,
+}
+
+impl Merging {
+    /// Begins to take everything of `other` into `project` that is newer there.
+    pub fn new(mut project: Project, other: Project) -> Self {
+        let mut merged = Merged::default();
+        let renamed = unify_articles(&mut project, &other, &mut merged);
+        let keys: Vec<RecordKey> = other.entries().collect();
+        Self {
+            is_same_project: project.id() == other.id(),
+            project,
+            other,
+            renamed,
+            keys: keys.into_iter(),
+            merged,
+        }
+    }
+
+    /// How many records of the other copy have not been looked at yet.
+    pub fn rest(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Takes in so many records of the other copy, or those that are left.
+    pub fn take_in(&mut self, records: usize) {
+        for _ in 0..records {
+            let Some(key) = self.keys.next() else { break };
+            if let Some((record, stamp)) = self.other.entry(key) {
+                self.take_one(record, stamp);
+            }
+        }
+    }
+
+    fn take_one(&mut self, record: Record, stamp: Stamp) {
+        let is_same_project = self.is_same_project;
+        match record.readdressed(|id| self.renamed.get(&id).copied()) {
+            Record::Info(_) if !is_same_project => {}
+            Record::Scheme(theirs) if !is_same_project => self.add_scheme(&theirs, stamp),
+            Record::Article(id, theirs)
+                if !is_same_project && self.project.article(id).is_some() =>
+            {
+                let theirs = theirs.map(|article| article.id);
+                self.merged.same_articles.extend(theirs);
+            }
+            record => take(&mut self.project, record, stamp, &mut self.merged),
+        }
+    }
+
+    /// Adds the definitions of another scheme to this project's.
+    fn add_scheme(&mut self, theirs: &Scheme, stamp: Stamp) {
+        let united = united(Scheme::clone(self.project.scheme()), theirs);
+        if united != **self.project.scheme() {
+            let stamp = stamp.max(self.project.latest());
+            let replaced = self.project.put(Record::from(united), stamp);
+            self.merged.replaced.push(replaced);
+            self.merged.changed.push(RecordKey::Scheme);
+        }
+    }
+
+    /// Takes in what is left. The project as it is then, and what was taken in.
+    pub fn finish(mut self) -> (Project, Merged) {
+        self.take_in(usize::MAX);
+        for (id, digest) in self.other.digests() {
+            let id = self.renamed.get(&id).copied().unwrap_or(id);
+            if self.project.digest(id).is_none() {
+                self.project.remember_digest(id, digest);
+            }
+        }
+        // Undone back to front, each record once.
+        self.merged.replaced.reverse();
+        (self.project, self.merged)
+    }
 }
 
 /// A scheme with what another has beside it; where both define a name, the first stands.

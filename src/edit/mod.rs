@@ -12,10 +12,10 @@ mod history;
 mod merge;
 mod refusal;
 
-pub use apply::{Applied, apply};
+pub use apply::{Applied, Applying, apply};
 pub use describe::{announce, describe};
 pub use history::{History, Step};
-pub use merge::{Merged, merge};
+pub use merge::{Merged, Merging, merge};
 pub use refusal::Refusal;
 
 use crate::model::{

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Dialog, Identity, ImportedFile};
+use super::{Dialog, Identity, ImportedFile, Prepared};
 use crate::edit::Edit;
 use crate::model::{ArticleId, Name, Project, SpanId};
 use crate::text::ByteOffset;
@@ -112,7 +112,12 @@ pub enum Action {
     /// Any other edit.
     Edit(Box<Edit>),
     /// Takes in files that were read.
-    Import(Vec<ImportedFile>),
+    Import {
+        /// The files, in the order in which they came.
+        files: Vec<ImportedFile>,
+        /// The merge that it takes, if it was made beforehand.
+        prepared: Option<Box<Prepared>>,
+    },
     /// Takes back the last edit.
     Undo,
     /// Makes the last undone edit again.

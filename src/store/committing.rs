@@ -3,18 +3,83 @@
 use std::sync::Arc;
 
 use super::{State, Tone};
-use crate::edit::{Applied, Edit, Step, announce, apply, describe};
+use crate::edit::{Applied, Applying, Edit, Refusal, Step, announce, apply, describe};
 use crate::model::{Annotator, ArticleId, Project, RecordKey, SpanId, Timestamp, UnknownFields};
+
+/// An edit that is being made beside the state: it changes nothing before it is committed.
+#[derive(Debug)]
+pub struct Preparing {
+    base: Arc<Project>,
+    edit: Edit,
+    applying: Applying,
+    refusal: Option<Refusal>,
+}
+
+impl Preparing {
+    /// Does a part: so many records of a merge. Returns how many records of the merge are left, and
+    /// nothing if all is done.
+    pub fn step(&mut self, records: usize) -> Option<usize> {
+        let step = self.applying.step(records);
+        step.unwrap_or_else(|refusal| {
+            self.refusal = Some(refusal);
+            None
+        })
+    }
+
+    /// Does what is left.
+    pub fn finish(self) -> Prepared {
+        Prepared {
+            base: self.base,
+            edit: self.edit,
+            result: match self.refusal {
+                Some(refusal) => Err(refusal),
+                None => self.applying.finish(),
+            },
+        }
+    }
+}
+
+/// An edit that was made beside the state.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    base: Arc<Project>,
+    edit: Edit,
+    result: Result<Applied, Refusal>,
+}
+
+impl Prepared {
+    /// Whether it was made from what the state holds now: else it has to be made anew.
+    pub(super) fn fits(&self, state: &State) -> bool {
+        Arc::ptr_eq(&self.base, &state.project)
+    }
+}
 
 impl State {
     /// Makes an edit, remembers how to take it back and queues it for the disk. Tells what was done
     /// or why it was refused, and returns what it did.
     pub(super) fn commit(&mut self, edit: Edit, now: Timestamp) -> Option<Applied> {
+        let prepared = self.preparing(edit, now).finish();
+        self.commit_prepared(prepared)
+    }
+
+    /// Begins to make an edit beside the state.
+    pub(super) fn preparing(&self, edit: Edit, now: Timestamp) -> Preparing {
         let edit = self.signed(edit);
+        let stamp = self.project.latest().next(now, self.identity.id);
+        Preparing {
+            base: Arc::clone(&self.project),
+            applying: Applying::new(&self.project, edit.clone(), stamp),
+            edit,
+            refusal: None,
+        }
+    }
+
+    /// Commits an edit that was made from the project as it is now.
+    pub(super) fn commit_prepared(&mut self, prepared: Prepared) -> Option<Applied> {
+        let Prepared { edit, result, .. } = prepared;
         let name = describe(&self.project, &edit);
         let done = announce(&self.project, &edit);
-        let stamp = self.project.latest().next(now, self.identity.id);
-        match apply(&self.project, &edit, stamp) {
+        match result {
             Ok(applied) => {
                 // What changed nothing, such as files that were here already, is no step.
                 if !applied.changed.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::committing::{Prepared, Preparing};
 use super::{Dialog, State, Tone};
 use crate::edit::Edit;
 use crate::formats::{Import, ReadError, SourceFile, Warning};
@@ -56,30 +57,38 @@ impl ImportReport {
 }
 
 impl State {
+    /// Begins to take in what was read, without changing the state: see [`Action::Import`]. None if
+    /// there is nothing to merge.
+    ///
+    /// [`Action::Import`]: super::Action::Import
+    pub fn prepare_import(&self, files: &[ImportedFile], now: Timestamp) -> Option<Preparing> {
+        if self.opens(files).is_some() {
+            return None;
+        }
+        Some(self.preparing(merges(files)?, now))
+    }
+
     /// Takes in what was read, as one edit. A project file that comes alone while nothing has been
-    /// done here yet is opened as it is instead of being merged into the sample story.
-    pub(super) fn import(&mut self, files: Vec<ImportedFile>, now: Timestamp) {
-        if let [
-            ImportedFile {
-                source,
-                result: Ok(import),
-            },
-        ] = files.as_slice()
-            && self.is_untouched()
-            && is_whole_project(import)
-        {
+    /// done here yet is opened as it is instead of being merged into the sample story. What was
+    /// prepared is used if nothing has been done meanwhile.
+    pub(super) fn import(
+        &mut self,
+        files: Vec<ImportedFile>,
+        prepared: Option<Prepared>,
+        now: Timestamp,
+    ) {
+        if let Some((source, import)) = self.opens(&files) {
             self.replace_project(source, import);
             return;
         }
-        let projects: Vec<Edit> = files
-            .iter()
-            .filter_map(|file| file.result.as_ref().ok())
-            .map(|import| Edit::Merge(Box::new(import.project.clone())))
-            .collect();
         let before = Arc::clone(&self.project);
-        let taken = match projects.len() {
-            0 => true,
-            _ => self.commit(Edit::All(projects), now).is_some(),
+        let taken = match (
+            prepared.filter(|prepared| prepared.fits(self)),
+            merges(&files),
+        ) {
+            (Some(prepared), _) => self.commit_prepared(prepared).is_some(),
+            (None, Some(edit)) => self.commit(edit, now).is_some(),
+            (None, None) => true,
         };
         if !taken {
             return;
@@ -87,6 +96,19 @@ impl State {
         let report = self.report(&before, files);
         self.show_first_new(&report, &before);
         self.conclude(report);
+    }
+
+    /// The project file that is opened as it is, if it is one.
+    fn opens<'f>(&self, files: &'f [ImportedFile]) -> Option<(&'f Arc<SourceFile>, &'f Import)> {
+        match files {
+            [
+                ImportedFile {
+                    source,
+                    result: Ok(import),
+                },
+            ] if self.is_untouched() && is_whole_project(import) => Some((source, import)),
+            _ => None,
+        }
     }
 
     /// Whether nothing has been done to what came with the page, but for naming oneself. A project
@@ -208,6 +230,15 @@ impl State {
             self.dialog = Some(Dialog::Imported(Arc::new(report)));
         }
     }
+}
+
+/// The edit that merges what is in files; none if nothing could be read.
+fn merges(files: &[ImportedFile]) -> Option<Edit> {
+    let read = files.iter().filter_map(|file| file.result.as_ref().ok());
+    let merges: Vec<Edit> = read
+        .map(|import| Edit::Merge(Box::new(import.project.clone())))
+        .collect();
+    (!merges.is_empty()).then_some(Edit::All(merges))
 }
 
 /// Whether a project had the text of an article. Not asked by id, since a merge may change that.

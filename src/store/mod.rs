@@ -17,6 +17,7 @@ mod selecting;
 mod state;
 
 pub use action::{Action, Edge, Movement};
+pub use committing::{Prepared, Preparing};
 pub use importing::{FileOutcome, ImportReport, ImportedFile};
 pub use reduce::reduce;
 pub use saving::{Saving, StorageStatus};

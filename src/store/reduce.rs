@@ -93,7 +93,9 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::Edit(edit) => {
             next.commit(*edit, now);
         }
-        Action::Import(files) => next.import(files, now),
+        Action::Import { files, prepared } => {
+            next.import(files, prepared.map(|prepared| *prepared), now);
+        }
         Action::Undo => next.undo(now),
         Action::Redo => next.redo(now),
         Action::SetAnnotatorName(name) => {

@@ -1,5 +1,6 @@
 //! The page as a whole: the store, what goes on beside rendering, and the three columns.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -57,6 +58,8 @@ fn App() -> Html {
     let store = use_reducer(PageStore::new);
     let dispatch = store.dispatcher();
     let state = Rc::clone(&store.0);
+    let present = (*use_memo((), |()| Present::new(&state))).clone();
+    present.set(&state);
     let keeper = use_state(|| None::<Keeper>);
     let welcomed = use_state(|| true);
     let drawer = use_state(|| None::<Drawer>);
@@ -72,6 +75,7 @@ fn App() -> Html {
         keeper: keeper.clone(),
         workshop: workshop.clone(),
         on_work,
+        state: present.clone(),
     });
 
     use_startup(&keeper, &welcomed, &loaded, &workshop, &dispatch);
@@ -198,6 +202,31 @@ pub(super) struct Latest(pub(super) Rc<State>);
 impl PartialEq for Latest {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The state as it is now, for what takes time. Clones share it.
+#[derive(Clone)]
+pub(super) struct Present(Rc<RefCell<Rc<State>>>);
+
+impl PartialEq for Present {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Present {
+    fn new(state: &Rc<State>) -> Self {
+        Self(Rc::new(RefCell::new(Rc::clone(state))))
+    }
+
+    /// The state.
+    pub(super) fn get(&self) -> Rc<State> {
+        Rc::clone(&self.0.borrow())
+    }
+
+    fn set(&self, state: &Rc<State>) {
+        self.0.replace(Rc::clone(state));
     }
 }
 

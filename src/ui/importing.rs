@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File};
 use yew::prelude::*;
 
+use super::app::Present;
 use super::keeping::Keeper;
 use super::working::Ongoing;
 use super::workshop::{Failure, JobNumber, Progress, Workshop};
@@ -15,12 +16,16 @@ use super::{Dispatch, seed};
 use crate::browser::clock;
 use crate::browser::files::{self, ReadFile};
 use crate::browser::listen::{EventListenerOptions, on_document};
+use crate::browser::slices::Slices;
 use crate::formats::{self, ArticleDetails, Encoding, Import, ReadContext, Scope, SourceFile};
 use crate::model::{AnnotatorId, IdSource, Name, Project, ProjectId, Stamp};
-use crate::store::{Action, ImportedFile, State};
+use crate::store::{Action, ImportedFile, Prepared, State};
 
 /// A plain text of more than this, in bytes, is read beside the page.
 const LARGE_TEXT: usize = 256 * 1024;
+
+/// How many records are merged before the clock is looked at.
+pub(super) const MERGED_AT_ONCE: usize = 200;
 
 /// Brings files into the open project, and out of it.
 #[derive(Clone, PartialEq)]
@@ -30,6 +35,7 @@ pub(super) struct Importer {
     pub(super) workshop: Workshop,
     /// Called with what is being done, and with none when it is done.
     pub(super) on_work: Callback<Option<Ongoing>>,
+    pub(super) state: Present,
 }
 
 /// The project that files are brought into.
@@ -121,7 +127,39 @@ impl Importer {
             }
             files.push(ImportedFile { source, result });
         }
-        self.dispatch.dispatch(Action::Import(files));
+        match self.prepared(&files).await {
+            Ok(prepared) => self.dispatch.dispatch(Action::Import { files, prepared }),
+            Err(failure) => {
+                let words = failure.with_consequence("Nothing was imported.");
+                self.dispatch.dispatch(Action::Tell(words));
+            }
+        }
+    }
+
+    /// Merges what was read into the project that is open, beside the state and a slice at a time.
+    async fn prepared(&self, files: &[ImportedFile]) -> Result<Option<Box<Prepared>>, Failure> {
+        let state = self.state.get();
+        let Some(mut preparing) = state.prepare_import(files, clock::now()) else {
+            return Ok(None);
+        };
+        let job = self.workshop.number();
+        let on_progress = self.shown(job, "Taking in what was read".into());
+        let (mut slices, mut all) = (Slices::default(), 0);
+        while let Some(rest) = preparing.step(MERGED_AT_ONCE) {
+            all = all.max(rest);
+            if slices.rest().await {
+                on_progress(Progress {
+                    done: all - rest,
+                    all,
+                });
+            }
+            if self.workshop.is_cancelled(job) {
+                self.on_work.emit(None);
+                return Err(Failure::Cancelled);
+            }
+        }
+        self.on_work.emit(None);
+        Ok(Some(Box::new(preparing.finish())))
     }
 
     /// Reads a file: an ordinary text at once, everything else beside the page.

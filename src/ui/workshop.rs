@@ -37,6 +37,7 @@ struct Inner {
     idle: RefCell<Option<Connection>>,
     busy: RefCell<BTreeMap<JobNumber, Worker>>,
     last: Cell<JobNumber>,
+    cancelled: Cell<JobNumber>,
 }
 
 /// Counts jobs, so that each can be cancelled.
@@ -134,7 +135,13 @@ impl Workshop {
 
     /// Ends a job in the middle of whatever it does.
     pub(super) fn cancel(&self, number: JobNumber) {
+        self.0.cancelled.set(number);
         self.0.busy.borrow_mut().remove(&number);
+    }
+
+    /// Whether a job was cancelled: for one that the page does itself, without a worker.
+    pub(super) fn is_cancelled(&self, number: JobNumber) -> bool {
+        self.0.cancelled.get() == number
     }
 
     /// Reads a file. Records without a stamp get this one. The import comes with its records in
@@ -155,8 +162,15 @@ impl Workshop {
             stamp,
             seed: seed(),
         };
-        let payload = Some(file.bytes.clone());
-        let outcome = match self.post(number, Message { words, payload }) {
+        // Files are large: this one goes to the browser without a copy in between.
+        let parcel = Parcel {
+            payload: Some(Uint8Array::from(file.bytes.as_slice())),
+            ..Parcel::from(Message {
+                words,
+                payload: None,
+            })
+        };
+        let outcome = match self.post(number, parcel) {
             Ok(()) => received(&mut answers, on_progress).await,
             Err(failure) => Err(failure),
         };
@@ -206,9 +220,11 @@ impl Workshop {
             let pack = stored::encode_pack(project, keys_of_pack);
             size += pack.len();
             done += keys_of_pack.len();
-            let payload = Some(pack);
-            let words = Job::Records;
-            self.post(number, Message { words, payload })?;
+            let message = Message {
+                words: Job::Records,
+                payload: Some(pack),
+            };
+            self.post(number, message.into())?;
             let all = keys.len();
             on_progress(Progress { done, all });
             slices.rest().await;
@@ -217,7 +233,7 @@ impl Workshop {
             words: job,
             payload: None,
         };
-        self.post(number, message)?;
+        self.post(number, message.into())?;
         Ok(size)
     }
 
@@ -229,9 +245,9 @@ impl Workshop {
         Ok(connection.answers)
     }
 
-    fn post(&self, number: JobNumber, message: Message<Job>) -> Result<(), Failure> {
+    fn post(&self, number: JobNumber, parcel: Parcel) -> Result<(), Failure> {
         match self.0.busy.borrow().get(&number) {
-            Some(worker) => Ok(worker.post(message.into())?),
+            Some(worker) => Ok(worker.post(parcel)?),
             None => Err(Failure::Cancelled),
         }
     }

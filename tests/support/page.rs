@@ -152,7 +152,10 @@ impl Page {
 
     /// Drops files on the page.
     pub fn import(&mut self, files: &[ImportedFile]) -> &mut Self {
-        self.act(Action::Import(files.to_vec()))
+        self.act(Action::Import {
+            files: files.to_vec(),
+            prepared: None,
+        })
     }
 
     /// A text file as read just now, titled by its name. Its article takes the number.

@@ -15,9 +15,11 @@ use wasm_bindgen_futures::spawn_local;
 use self::saving::{MANY, Work, add_records};
 pub(super) use self::saving::{Packed, rebuilt};
 use super::Dispatch;
+use super::importing::MERGED_AT_ONCE;
 use crate::browser::BrowserError;
+use crate::browser::slices::Slices;
 use crate::browser::storage::{Batch, Storage};
-use crate::edit;
+use crate::edit::Merging;
 use crate::model::{ArticleId, Name, Project, ProjectId};
 use crate::store::{Identity, State};
 use crate::text::Utf16Offset;
@@ -180,7 +182,13 @@ impl Keeper {
             && !records.is_empty()
         {
             let known = rebuilt(project.id(), records, &|_| ()).await;
-            edit::merge(project, &known.project);
+            let mut merging = Merging::new(project.clone(), known.project);
+            let mut slices = Slices::default();
+            while merging.rest() > 0 {
+                merging.take_in(MERGED_AT_ONCE);
+                slices.rest().await;
+            }
+            *project = merging.finish().0;
         }
     }
 

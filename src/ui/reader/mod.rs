@@ -94,9 +94,16 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
     use_scrolling(state, keeper, &parts, on_place);
     use_placing(state, view.as_ref(), &parts);
     use_printing(state, &painter, &parts.sheet);
-    use_effect_with((state.0.span, (*painter).clone()), |(span, painter)| {
-        painter.emphasize(*span, None);
-    });
+    {
+        // The pointer rests where it was while keys select.
+        let hovered = Rc::clone(&hovered);
+        use_effect_with(
+            (state.0.span, (*painter).clone()),
+            move |(span, painter)| {
+                painter.emphasize(*span, *hovered.borrow());
+            },
+        );
+    }
     let on_pointer_move = {
         let (painter, span) = ((*painter).clone(), state.0.span);
         use_callback(span, move |event: PointerEvent, span| {
