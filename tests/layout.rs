@@ -43,7 +43,7 @@ fn check(text: &Text) {
     for section in 0..layout.section_count() {
         let inside = layout.section(section);
         assert_eq!(inside.start, number, "sections follow each other");
-        for passage in layout.passages(section) {
+        for passage in layout.passages(section, &inside) {
             assert_eq!(passage.start, number, "and so do their passages");
             assert!(!passage.is_empty());
             number = passage.end;
@@ -118,9 +118,9 @@ fn a_line_without_words_is_divided_between_characters() {
 }
 
 #[test]
-fn a_text_of_any_length_has_a_few_hundred_sections() {
+fn a_text_of_any_length_has_about_a_hundred_sections_at_most() {
     let paragraph = "He denied it. ".repeat(25) + "\n\n";
-    for (paragraphs, most) in [(10, 4), (300, 100), (14_000, 700), (60_000, 700)] {
+    for (paragraphs, most) in [(10, 4), (300, 100), (14_000, 110), (60_000, 110)] {
         let layout = Layout::new(&text(&paragraph.repeat(paragraphs)));
         assert!(layout.section_count() <= most, "{paragraphs}");
     }
@@ -153,11 +153,62 @@ fn the_passages_of_a_section_are_low_however_long_the_text() {
     for paragraphs in [10, 300, 60_000] {
         let layout = Layout::new(&text(&paragraph.repeat(paragraphs)));
         for section in 0..layout.section_count() {
-            for passage in layout.passages(section) {
+            for passage in layout.passages(section, &layout.section(section)) {
                 assert!(layout.rows(passage) <= 30, "of {paragraphs} paragraphs");
             }
         }
     }
+}
+
+#[test]
+fn a_section_is_divided_where_that_is_wanted() {
+    let paragraph = "He denied it. ".repeat(25) + "\n\n";
+    let layout = Layout::new(&text(&paragraph.repeat(60_000)));
+    let section = layout.section(3);
+    let all = layout.passages(3, &section);
+    assert!(all.len() > 20);
+    let middle = all[10].start + 1..all[12].end - 1;
+    let some = layout.passages(3, &middle);
+    assert_eq!(some.len(), 5);
+    assert_eq!(some[1..4], all[10..13]);
+    assert_eq!(
+        (some[0].clone(), some[4].clone()),
+        (section.start..all[10].start, all[12].end..section.end)
+    );
+    let beginning = layout.passages(3, &(section.start..section.start + 1));
+    assert_eq!(
+        beginning,
+        [all[0].clone(), all[0].end..section.end],
+        "nothing lies before"
+    );
+}
+
+#[test]
+fn a_part_of_the_height_is_a_paragraph() {
+    let long = format!("{}\n", "a".repeat(339));
+    let layout = Layout::new(&text(&format!("One.\n{long}\nTwo.\n{long}")));
+    assert_eq!(layout.rows(0..5), 13);
+    let at = |part: f64| layout.paragraph_at_part(0..5, part);
+    assert_eq!([at(-1.0), at(0.0), at(0.1), at(0.5)], [0, 0, 1, 2]);
+    assert_eq!([at(0.6), at(0.9), at(1.0), at(7.0)], [3, 4, 4, 4]);
+    assert_eq!(layout.paragraph_at_part(3..5, 0.0), 3);
+    assert_eq!(layout.paragraph_at_part(1..3, 1.0), 2);
+}
+
+#[test]
+fn whole_sections_hold_the_paragraphs() {
+    let paragraph = "He denied it. ".repeat(25) + "\n\n";
+    let layout = Layout::new(&text(&paragraph.repeat(1_000)));
+    let (first, third) = (layout.section(0), layout.section(2));
+    assert_eq!(layout.whole_sections(&(0..1)), first);
+    assert_eq!(layout.whole_sections(&first), first);
+    assert_eq!(
+        layout.whole_sections(&(first.end - 1..third.start + 1)),
+        first.start..third.end
+    );
+    let last = layout.paragraph_count();
+    assert_eq!(layout.whole_sections(&(last - 1..last)).end, last);
+    assert_eq!(Layout::new(&text("")).whole_sections(&(0..0)), 0..0);
 }
 
 #[test]

@@ -49,15 +49,6 @@ bench.subject = (() => {
     return node.parentElement.closest("mark");
   }
 
-  /** The span that a mark is taken for: the innermost of its stretch stands last. */
-  const innermost = (mark) => mark.dataset.span.split(" ").at(-1);
-
-  /** Whether a rule of a small style sheet makes the marks of a span stand out. */
-  function standsOut(id) {
-    const small = document.adoptedStyleSheets.filter(({ cssRules }) => cssRules.length <= 2);
-    return small.some(({ cssRules }) => [...cssRules].some(({ cssText }) => cssText.includes(id)));
-  }
-
   function watch(element) {
     hasChanged = false;
     observer?.disconnect();
@@ -102,13 +93,11 @@ bench.subject = (() => {
 
     /** Moves the pointer over a mark that does not stand out yet. */
     hover() {
-      const marks = [...article().querySelectorAll("mark")];
-      const mark = marks.find((each) => !standsOut(innermost(each)));
-      hovered = innermost(mark);
+      hovered = article().querySelector("mark:not([data-hovered])");
       const event = { bubbles: true, isPrimary: true, pointerType: "mouse" };
-      mark.dispatchEvent(new PointerEvent("pointermove", event));
+      hovered.dispatchEvent(new PointerEvent("pointermove", event));
     },
-    isHovered: () => standsOut(hovered),
+    isHovered: () => "hovered" in hovered.dataset,
 
     undo() {
       press("z", "KeyZ", true);

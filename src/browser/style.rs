@@ -40,13 +40,13 @@ impl GeneratedStyles {
             .map_err(|reason| BrowserError::from_js("The styles could not be set", &reason))
     }
 
-    /// Adds one rule after the others.
+    /// Adds one rule before the others.
     ///
     /// # Errors
     /// If `rule` is not exactly one well-formed rule.
     pub fn insert_rule(&self, rule: &str) -> Result<(), BrowserError> {
-        let end = self.sheet.css_rules().map(|rules| rules.length());
-        end.and_then(|end| self.sheet.insert_rule_with_index(rule, end))
+        let added = self.sheet.insert_rule(rule);
+        added
             .map(drop)
             .map_err(|reason| BrowserError::from_js("The style rule could not be added", &reason))
     }

@@ -27,7 +27,7 @@ const ROW: u32 = 68;
 const PASSAGE_ROWS: u32 = 24;
 
 /// How many sections a text has at most, about. Each costs two nodes wherever the reader is.
-const MOST_SECTIONS: u32 = 150;
+const MOST_SECTIONS: u32 = 100;
 
 /// A text of so many rows is short.
 const SHORT_ROWS: u32 = 360;
@@ -37,12 +37,10 @@ const SHORT_ROWS: u32 = 360;
 pub struct Layout {
     /// Where each paragraph starts, and the end of the text.
     paragraphs: Vec<ByteOffset>,
+    /// About how many rows there are before each paragraph on a wide screen, and in the whole text.
+    rows: Vec<u32>,
     /// The paragraph with which each section starts, and the number of paragraphs.
     sections: Vec<usize>,
-    /// About how many rows the whole text takes on a wide screen.
-    rows: u32,
-    /// How many bytes a row takes, about.
-    row: u32,
 }
 
 impl Layout {
@@ -57,13 +55,11 @@ impl Layout {
         paragraphs.push(text.len());
 
         let mut layout = Self {
+            rows: rows_before(&paragraphs, row_of(text)),
             paragraphs,
             sections: Vec::new(),
-            rows: 0,
-            row: row_of(text),
         };
-        layout.rows = layout.rows(0..count);
-        let height = PASSAGE_ROWS.max(layout.rows / MOST_SECTIONS);
+        let height = PASSAGE_ROWS.max(layout.rows(0..count) / MOST_SECTIONS);
         layout.sections = layout.stacks(0..count, height);
         layout
     }
@@ -71,17 +67,22 @@ impl Layout {
     /// Where stacks of paragraphs begin that are at least so many rows high, and where the last one,
     /// which may be lower, ends.
     fn stacks(&self, paragraphs: Range<usize>, height: u32) -> Vec<usize> {
-        let mut starts = Vec::new();
-        let mut filled = height;
-        for number in paragraphs.clone() {
-            if filled >= height {
-                starts.push(number);
-                filled = 0;
-            }
-            filled += self.rows(number..number + 1);
+        let mut edges = vec![paragraphs.start];
+        let mut start = paragraphs.start;
+        while start < paragraphs.end {
+            start = self.after_rows(start, height).min(paragraphs.end);
+            edges.push(start);
         }
-        starts.push(paragraphs.end);
-        starts
+        edges
+    }
+
+    /// The first paragraph after another that has so many rows between itself and that one's start,
+    /// at least; the number of paragraphs if there is none. Takes logarithmic time.
+    fn after_rows(&self, start: usize, rows: u32) -> usize {
+        let before = self.rows.get(start).copied().unwrap_or_default();
+        let enough = before.saturating_add(rows.max(1));
+        let found = self.rows.partition_point(|rows| *rows < enough);
+        found.min(self.paragraph_count())
     }
 
     /// How many paragraphs there are.
@@ -118,27 +119,61 @@ impl Layout {
         }
     }
 
-    /// The paragraphs of each passage of a section.
-    pub fn passages(&self, section: usize) -> Vec<Range<usize>> {
-        let starts = self.stacks(self.section(section), PASSAGE_ROWS);
-        let edges = starts.windows(2);
-        edges
-            .filter_map(|edges| match edges {
-                [start, end] => Some(*start..*end),
-                _ => None,
-            })
-            .collect()
+    /// The paragraph that lies at a part of the height of some paragraphs: 0 for the first, 1 for
+    /// the last.
+    pub fn paragraph_at_part(&self, paragraphs: Range<usize>, part: f64) -> usize {
+        let rows = f64::from(self.rows(paragraphs.clone())) * part.clamp(0.0, 1.0);
+        let before = self.rows.get(paragraphs.start).copied().unwrap_or_default();
+        let row = before.saturating_add(rows as u32);
+        let after = self.rows.partition_point(|rows| *rows <= row);
+        let last = paragraphs.end.saturating_sub(1);
+        after.saturating_sub(1).min(last).max(paragraphs.start)
+    }
+
+    /// The paragraphs of all sections that hold some of these.
+    pub fn whole_sections(&self, paragraphs: &Range<usize>) -> Range<usize> {
+        let first = self
+            .sections
+            .partition_point(|start| *start <= paragraphs.start);
+        let after = self
+            .sections
+            .partition_point(|start| *start < paragraphs.end);
+        let start = first
+            .checked_sub(1)
+            .and_then(|first| self.sections.get(first));
+        let end = self.sections.get(after).or(self.sections.last());
+        start.copied().unwrap_or_default()..end.copied().unwrap_or_default()
+    }
+
+    /// The paragraphs of each passage of a section, where passages are wanted for these paragraphs:
+    /// what lies before and after them in the section stays in one piece.
+    pub fn passages(&self, section: usize, wanted: &Range<usize>) -> Vec<Range<usize>> {
+        let section = self.section(section);
+        let mut edges = self.stacks(section.clone(), PASSAGE_ROWS);
+        let first = edges.partition_point(|edge| *edge <= wanted.start);
+        let last = edges.partition_point(|edge| *edge < wanted.end);
+        let wanted = first.saturating_sub(1)..last + 1;
+        let mut number = 0;
+        edges.retain(|edge| {
+            let is_wanted = wanted.contains(&number);
+            number += 1;
+            is_wanted || *edge == section.start || *edge == section.end
+        });
+        let pieces = edges.windows(2).filter_map(|edges| match edges {
+            [start, end] => Some(*start..*end),
+            _ => None,
+        });
+        pieces.collect()
     }
 
     /// Whether the text is so short that it can be shown in full detail, whatever is near.
     pub fn is_short(&self) -> bool {
-        self.rows <= SHORT_ROWS
+        self.rows(0..self.paragraph_count()) <= SHORT_ROWS
     }
 
     /// The first paragraphs, of so many rows together.
     pub fn beginning(&self, rows: u32) -> Range<usize> {
-        let bytes = ByteOffset::new(rows.saturating_mul(self.row));
-        0..self.paragraph_count().min(self.paragraph_at(bytes) + 1)
+        0..self.after_rows(0, rows)
     }
 
     /// The paragraph that holds an offset, in logarithmic time. The end of the text, and whatever
@@ -151,12 +186,24 @@ impl Layout {
 
     /// About how many rows some paragraphs take on a wide screen; a blank line is one.
     pub fn rows(&self, paragraphs: Range<usize>) -> u32 {
-        let rows = paragraphs.filter_map(|number| {
-            let paragraph = self.paragraph(number)?;
-            Some(paragraph.len().div_ceil(self.row))
-        });
-        rows.sum()
+        let before = |number: usize| self.rows.get(number).or(self.rows.last());
+        match (before(paragraphs.start), before(paragraphs.end)) {
+            (Some(start), Some(end)) => end.saturating_sub(*start),
+            _ => 0,
+        }
     }
+}
+
+/// The rows before each paragraph, and all rows, where a row takes so many bytes.
+fn rows_before(paragraphs: &[ByteOffset], row: u32) -> Vec<u32> {
+    let mut rows = 0_u32;
+    let mut start = ByteOffset::ZERO;
+    let before = paragraphs.iter().map(|edge| {
+        rows = rows.saturating_add((edge.get() - start.get()).div_ceil(row));
+        start = *edge;
+        rows
+    });
+    before.collect()
 }
 
 /// How many bytes of a text make a row, about: more than letters where a letter has several.

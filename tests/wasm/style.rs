@@ -34,12 +34,12 @@ fn rules_apply_until_they_are_replaced_or_dropped() {
     let styles = GeneratedStyles::new().unwrap();
     styles.replace(".probe { color: rgb(1, 2, 3) }").unwrap();
     assert_eq!(colour_of("probe"), "rgb(1, 2, 3)");
+    styles.replace("").unwrap();
+    assert_eq!(colour_of("probe"), unstyled);
     styles
         .insert_rule(".probe { color: rgb(4, 5, 6) }")
         .unwrap();
     assert_eq!(colour_of("probe"), "rgb(4, 5, 6)");
-    styles.replace("").unwrap();
-    assert_eq!(colour_of("probe"), unstyled);
     styles.replace(".probe { color: rgb(1, 2, 3) }").unwrap();
     drop(styles);
     assert_eq!(colour_of("probe"), unstyled);

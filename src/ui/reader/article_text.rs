@@ -12,10 +12,9 @@ use yew::virtual_dom::Key;
 use super::head::headline;
 use super::paint::Painter;
 use super::paragraph::{Paragraph, plain};
-use super::view::View;
+use super::view::{Leaps, View};
 use crate::model::{Article, Mark, Project};
 use crate::query::Layout;
-use crate::text::ByteOffset;
 use crate::ui::shared::Same;
 
 /// The properties of [`ArticleText`].
@@ -51,7 +50,8 @@ pub(super) fn ArticleText(properties: &ArticleTextProperties) -> Html {
                 article={article.clone()}
                 layout={layout.clone()}
                 {number}
-                is_divided={common(&section, &view.passages).is_some()}
+                divided={common(&section, &view.passages)}
+                leaps={view.leaps.clone()}
                 {near}
                 painter={painter.clone()}
             />
@@ -84,8 +84,9 @@ struct SectionProperties {
     article: Same<Article>,
     layout: Same<Layout>,
     number: usize,
-    /// Whether the reader is so near that it is divided into passages.
-    is_divided: bool,
+    /// The paragraphs of it that are divided into passages; none if the reader is far.
+    divided: Option<Range<usize>>,
+    leaps: Leaps,
     /// What is shown in detail; none if the reader is far, so that an edit concerns no other section.
     near: Option<Near>,
     painter: Painter,
@@ -107,31 +108,37 @@ fn Section(properties: &SectionProperties) -> Html {
         article,
         layout,
         number,
-        is_divided,
+        divided,
         near,
         ..
     } = properties;
     let section = layout.section(*number);
-    if !is_divided {
-        return properties.far(section, "section");
-    }
+    let start = layout.stretch(section.clone()).start();
+    let element = use_element(divided.is_some(), properties.leaps.get());
+    let key = Key::from(format!("section-{start}-{element}"));
+    let Some(divided) = divided else {
+        return properties.far(section, "section", key);
+    };
     let marks = near.as_ref().map_or_else(Vec::new, |near| {
         let stretch = layout.stretch(near.paragraphs.clone());
         near.project.marks_in(article.id, stretch)
     });
     let passages = layout
-        .passages(*number)
+        .passages(*number, divided)
         .into_iter()
         .flat_map(|passage| match near {
             Some(near) if common(&passage, &near.paragraphs).is_some() => passage
                 .filter_map(|number| properties.paragraph(number, near, &marks))
                 .collect(),
-            _ => vec![properties.far(passage, "passage")],
+            _ => {
+                let start = layout.stretch(passage.clone()).start();
+                let key = Key::from(format!("passage-{start}"));
+                vec![properties.far(passage, "passage", key)]
+            }
         });
-    let start = layout.stretch(section).start();
     let utf16 = article.text.utf16(start).to_string();
     html! {
-        <div key={key("section", start)} class="section" data-utf16={utf16}>{ for passages }</div>
+        <div {key} class="section" data-utf16={utf16}>{ for passages }</div>
     }
 }
 
@@ -161,13 +168,13 @@ impl SectionProperties {
 
     /// Paragraphs that the reader is far from: a single piece of plain text, which the browser need
     /// not lay out.
-    fn far(&self, paragraphs: Range<usize>, kind: &'static str) -> Html {
+    fn far(&self, paragraphs: Range<usize>, kind: &'static str, key: Key) -> Html {
         let text = &self.article.text;
         let stretch = self.layout.stretch(paragraphs.clone());
         let size = self.painter.size_class(self.layout.rows(paragraphs));
         html! {
             <div
-                key={key(kind, stretch.start())}
+                {key}
                 class={classes!(kind, size)}
                 dir="auto"
                 data-start={text.code_point(stretch.start()).to_string()}
@@ -177,7 +184,15 @@ impl SectionProperties {
     }
 }
 
-/// The key of a section or passage, which no paragraph has that starts where it starts.
-fn key(kind: &str, start: ByteOffset) -> Key {
-    format!("{kind}-{start}").into()
+/// Which element a section has, counted from 0: another one when the reader has leapt away from it or
+/// within it. A browser finds out only later that an element is far away that was near, and would lay
+/// out all of it once more; a new one begins as far. Who reads on leaves a section as high as it was.
+#[hook]
+fn use_element(is_near: bool, leaps: u32) -> u32 {
+    let last = use_mut_ref(|| (None, 0_u32));
+    let (near_since, element) = *last.borrow();
+    let is_left = near_since.is_some_and(|since| since != leaps);
+    let element = element.wrapping_add(is_left.into());
+    last.replace((is_near.then_some(leaps), element));
+    element
 }

@@ -123,11 +123,11 @@ fn paragraph_at_height(root: &Element, text: &Text, layout: &Layout, height: f64
     }
     let (start, end) = dom_text::stretch_of_block(&block)?;
     let first = layout.paragraph_at(text.from_utf16(start)?);
-    let after = layout.paragraph_at(text.from_utf16(end)?);
+    let end = text.from_utf16(end)?.get();
+    let last = layout.paragraph_at(ByteOffset::new(end.saturating_sub(1)));
     let place = block.get_bounding_client_rect();
-    let part = ((height - place.top()) / place.height().max(1.0)).clamp(0.0, 1.0);
-    let inside = (part * after.saturating_sub(first) as f64) as usize;
-    Some((first + inside).min(after.saturating_sub(1)).max(first))
+    let part = (height - place.top()) / place.height().max(1.0);
+    Some(layout.paragraph_at_part(first..last + 1, part))
 }
 
 /// How far below the upper edge of the window the first text in view may begin, in CSS pixels:

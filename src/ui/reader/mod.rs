@@ -22,7 +22,7 @@ use self::article_text::ArticleText;
 use self::handles::use_edge_dragging;
 use self::head::Head;
 use self::labels::{Labels, Purpose};
-use self::paint::Painter;
+use self::paint::{Painter, show_hovered};
 use self::pointer::{span_of_mark, use_text_pointer};
 use self::printing::use_printing;
 use self::scrolling::use_scrolling;
@@ -94,23 +94,27 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
     use_scrolling(state, keeper, &parts, on_place);
     use_placing(state, view.as_ref(), &parts);
     use_printing(state, &painter, &parts.sheet);
+    use_effect_with((state.0.span, (*painter).clone()), |(span, painter)| {
+        painter.emphasize(*span);
+    });
     {
-        // The pointer rests where it was while keys select.
-        let hovered = Rc::clone(&hovered);
-        use_effect_with(
-            (state.0.span, (*painter).clone()),
-            move |(span, painter)| {
-                painter.emphasize(*span, *hovered.borrow());
-            },
-        );
+        // An edit may have made other marks under a pointer that rests.
+        let (root, hovered) = (parts.root.clone(), Rc::clone(&hovered));
+        use_effect_with(state.clone(), move |_| {
+            if let Some(root) = root.cast::<Element>() {
+                show_hovered(&root, *hovered.borrow());
+            }
+        });
     }
     let on_pointer_move = {
-        let (painter, span) = ((*painter).clone(), state.0.span);
-        use_callback(span, move |event: PointerEvent, span| {
+        let root = parts.root.clone();
+        use_callback((), move |event: PointerEvent, ()| {
             let target = event.target_dyn_into::<Element>();
             let now = target.as_ref().and_then(span_of_mark);
-            if hovered.replace(now) != now {
-                painter.emphasize(*span, now);
+            if hovered.replace(now) != now
+                && let Some(root) = root.cast::<Element>()
+            {
+                show_hovered(&root, now);
             }
         })
     };

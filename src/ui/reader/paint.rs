@@ -6,8 +6,10 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::browser::style::GeneratedStyles;
 use crate::model::{Color, Mark, Scheme, SpanId, Underline};
@@ -151,26 +153,45 @@ impl Painter {
         }
     }
 
-    /// Makes all marks of the selected and of the hovered span stand out, fragments in any number
-    /// of paragraphs together, without rendering anything.
-    pub(super) fn emphasize(&self, selected: Option<SpanId>, hovered: Option<SpanId>) {
-        let mut rules = String::new();
-        if let Some(id) = hovered.filter(|_| hovered != selected) {
-            let _infallible = write!(
-                rules,
-                "mark[data-span~=\"{id}\"] {{ background-color: var(--mark-hovered) }}"
-            );
-        }
-        if let Some(id) = selected {
-            let _infallible = write!(
-                rules,
+    /// Makes all marks of the selected span stand out, fragments in any number of paragraphs
+    /// together and those that come into view later, without rendering anything.
+    pub(super) fn emphasize(&self, selected: Option<SpanId>) {
+        let rule = selected.map(|id| {
+            format!(
                 "mark[data-span~=\"{id}\"] {{ background-color: var(--mark-selected); color: var(--mark-selected-ink) }}"
-            );
-        }
+            )
+        });
         if let Some(emphasis) = &self.0.emphasis {
-            let _plain_look = emphasis.replace(&rules);
+            let _plain_look = emphasis.replace(&rule.unwrap_or_default());
         }
     }
+}
+
+/// Makes all marks of the hovered span that are there stand out. They get an attribute rather than a
+/// rule, for which a browser would look at every mark, since a pointer crosses many on its way.
+pub(super) fn show_hovered(root: &Element, hovered: Option<SpanId>) {
+    let own = hovered.map(|id| format!("[data-span~=\"{id}\"]"));
+    let others = own.as_ref().map(|own| format!(":not({own})"));
+    let others = others.unwrap_or_default();
+    for mark in marks(root, &format!("mark[{HOVERED}]{others}")) {
+        let _was_there = mark.remove_attribute(HOVERED);
+    }
+    if let Some(own) = own {
+        for mark in marks(root, &format!("mark{own}:not([{HOVERED}])")) {
+            let _plain_look = mark.set_attribute(HOVERED, "");
+        }
+    }
+}
+
+/// The attribute of marks that stand out under the pointer.
+const HOVERED: &str = "data-hovered";
+
+fn marks(root: &Element, selector: &str) -> Vec<Element> {
+    let found = root.query_selector_all(selector);
+    let nodes = found.into_iter().flat_map(|list| list.values().into_iter());
+    nodes
+        .filter_map(|node| node.ok()?.dyn_into::<Element>().ok())
+        .collect()
 }
 
 /// A rule that draws each mark's underline in its lane and lays its tint over the text.

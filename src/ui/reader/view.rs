@@ -5,6 +5,7 @@
 //! left, so that most scrolling changes nothing. Where a reader leaps, by a link or by dragging the
 //! scrollbar, there is detail for the window alone at first: the next leap may come at once.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -23,7 +24,7 @@ use crate::query::Layout;
 use crate::ui::shared::Same;
 
 /// How many rows have detail before anything is measured: what most windows hold; and how many are
-/// in divided sections.
+/// divided into passages.
 const FIRST_ROWS: u32 = 28;
 const FIRST_DIVIDED_ROWS: u32 = 120;
 
@@ -32,9 +33,9 @@ const NEEDED: f64 = 0.3;
 const GIVEN: f64 = 0.8;
 
 /// How far beyond the window it is given after a leap.
-const GIVEN_AFTER_LEAP: f64 = 0.1;
+const GIVEN_AFTER_LEAP: f64 = 0.2;
 
-/// How far beyond the window sections are divided into passages: farther than any browser lays out
+/// How far beyond the window the text is divided into passages: farther than any browser lays out
 /// what it may leave out, since that would be the whole section.
 const DIVIDED: f64 = 2.5;
 
@@ -47,8 +48,30 @@ pub(super) struct View {
     pub(super) layout: Same<Layout>,
     /// The paragraphs that are shown with their marks.
     pub(super) paragraphs: Range<usize>,
-    /// The paragraphs whose sections are divided into passages.
+    /// The paragraphs that are divided into passages.
     pub(super) passages: Range<usize>,
+    pub(super) leaps: Leaps,
+}
+
+/// How often the reader has leapt to another place. All sections know it, and none is rendered for it.
+#[derive(Clone, Default)]
+pub(super) struct Leaps(Rc<Cell<u32>>);
+
+impl PartialEq for Leaps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Leaps {
+    /// How often.
+    pub(super) fn get(&self) -> u32 {
+        self.0.get()
+    }
+
+    fn count(&self) {
+        self.0.set(self.0.get().wrapping_add(1));
+    }
 }
 
 /// What [`use_view`] keeps between renderings.
@@ -68,6 +91,7 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
             .map(|article| Arc::new(Layout::new(&article.text)))
     });
     let followed = use_state_eq(|| None::<Followed>);
+    let leaps = (*use_memo((), |()| Leaps::default())).clone();
     let id = article.map(|article| article.id);
     let short = (*layout).as_ref().filter(|layout| layout.is_short());
     let beginning = |rows| {
@@ -82,8 +106,9 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
         _ => (beginning(FIRST_ROWS), beginning(FIRST_DIVIDED_ROWS)),
     };
     let follow = {
-        let (parts, layout, paragraphs) = (parts.clone(), layout.clone(), paragraphs.clone());
-        let article = article.cloned();
+        let (parts, layout) = (parts.clone(), layout.clone());
+        let (paragraphs, passages) = (paragraphs.clone(), passages.clone());
+        let (article, leaps) = (article.cloned(), leaps.clone());
         let followed = followed.setter();
         Rc::new(move |windows: f64| {
             let article = article.as_ref()?;
@@ -102,12 +127,24 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
                 }
                 parts.divisions.set(parts.divisions.get().wrapping_add(1));
                 let has_leapt = needed.start >= paragraphs.end || needed.end <= paragraphs.start;
+                if has_leapt {
+                    leaps.count();
+                }
                 let given = if has_leapt { GIVEN_AFTER_LEAP } else { GIVEN };
                 let paragraphs = geometry::paragraphs_near(&root, &scroller, text, given)?;
+                let divided = geometry::paragraphs_near(&root, &scroller, text, DIVIDED)?;
                 followed.set(Some(Followed {
                     article: article.id,
                     paragraphs,
-                    passages: geometry::paragraphs_near(&root, &scroller, text, DIVIDED)?,
+                    // What has been laid out keeps its height while the reader reads on.
+                    passages: if has_leapt {
+                        divided
+                    } else {
+                        let whole = text.1.whole_sections(&divided);
+                        let start = divided.start.min(passages.start.max(whole.start));
+                        let end = divided.end.max(passages.end.min(whole.end));
+                        start..end
+                    },
                 }));
             }
             Some(())
@@ -143,6 +180,7 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
         layout,
         paragraphs,
         passages,
+        leaps,
     })
 }
 
