@@ -142,7 +142,7 @@ fn the_rows_of_a_text_are_those_of_its_paragraphs() {
         2,
         "a letter of two bytes is as wide as others"
     );
-    let long = format!("{}\n\n", letters(400)).repeat(1_000);
+    let long = format!("{}\n\n", letters(380)).repeat(1_000);
     assert_eq!(rows(&long), 7_000);
     assert_eq!(Layout::new(&text("One.")).rows(1..3), 0);
 }
@@ -185,7 +185,7 @@ fn a_section_is_divided_where_that_is_wanted() {
 
 #[test]
 fn a_part_of_the_height_is_a_paragraph() {
-    let long = format!("{}\n", "a".repeat(339));
+    let long = format!("{}\n", "a".repeat(329));
     let layout = Layout::new(&text(&format!("One.\n{long}\nTwo.\n{long}")));
     assert_eq!(layout.rows(0..5), 13);
     let at = |part: f64| layout.paragraph_at_part(0..5, part);

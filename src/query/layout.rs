@@ -20,7 +20,7 @@ use crate::text::{ByteOffset, Granularity, Text, TextRange, sentences, snap, wor
 const LONGEST_PARAGRAPH: u32 = 4096;
 
 /// How many UTF-16 units of a text fit in a row of the reading column on a wide screen, about.
-const ROW: u32 = 68;
+const ROW: u32 = 66;
 
 /// How many rows make a section, if there are not too many of them, and how many a passage: about a
 /// window's height. A browser lays out whole ones, and some beyond the window.

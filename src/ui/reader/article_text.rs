@@ -131,8 +131,9 @@ fn Section(properties: &SectionProperties) -> Html {
                 .filter_map(|number| properties.paragraph(number, near, &marks))
                 .collect(),
             _ => {
-                let start = layout.stretch(passage.clone()).start();
-                let key = Key::from(format!("passage-{start}"));
+                // With its end, since a browser remembers how high an element was.
+                let stretch = layout.stretch(passage.clone());
+                let key = Key::from(format!("passage-{}-{}", stretch.start(), stretch.end()));
                 vec![properties.far(passage, "passage", key)]
             }
         });

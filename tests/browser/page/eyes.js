@@ -106,6 +106,18 @@ function rectanglesOf(words) {
   return start < 0 ? null : rectangles(start, start + words.length);
 }
 
+/** Whether words that occur stand in a paragraph rather than in text that is far away. */
+function isInLine(words) {
+  const walker = document.createTreeWalker(article(), NodeFilter.SHOW_TEXT);
+  let rest = article().textContent.indexOf(words);
+  while (rest >= 0 && walker.nextNode()) {
+    const { length, parentElement } = walker.currentNode;
+    if (rest < length) return parentElement.closest(".line") !== null;
+    rest -= length;
+  }
+  return false;
+}
+
 function rectangles(start, end) {
   const walker = document.createTreeWalker(article(), NodeFilter.SHOW_TEXT);
   const range = document.createRange();

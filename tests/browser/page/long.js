@@ -69,7 +69,9 @@ function nodesInText() {
 /** Notes every change of the text from now on. */
 function watchText() {
   globalThis.changesOfText = [];
-  const note = ({ type, target }) => {
+  const note = ({ type, target, attributeName }) => {
+    // Which mark the pointer is over is no matter of the text.
+    if (attributeName === "data-hovered") return;
     const block = (target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement)?.closest(
       ".line",
     );

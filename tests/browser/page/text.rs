@@ -179,7 +179,9 @@ impl Page {
             let wanted = (view.scrolled + distance).clamp(0.0, view.furthest);
             let turn = wanted - view.scrolled;
             if turn.abs() < 2.0 {
-                return Ok(());
+                // Until they are in a paragraph of their own, heights around them are estimates.
+                let is_divided = self.see("isInLine(...arguments)", json!([words]));
+                return expect(is_divided, true);
             }
             self.turn_wheel(view.place.middle(), turn);
             Err(format!("{view:?}, {turn} away"))
