@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{Parts, geometry};
 use crate::browser::focus;
-use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
+use crate::browser::listen::{EventListener, EventListenerOptions, on_document, on_window};
 use crate::model::ArticleId;
 use crate::ui::app::{Latest, Place};
 use crate::ui::keeping::{Keeper, ReadingPlace};
@@ -19,8 +19,7 @@ use crate::ui::keeping::{Keeper, ReadingPlace};
 /// How long the text must stand still before the place is remembered, in milliseconds.
 const REST: u32 = 200;
 
-/// How often a place is noted while the text scrolls, in milliseconds: where the reader was when the
-/// next click opens another article.
+/// How often a place is noted while the text scrolls, in milliseconds.
 const PAUSE: u32 = 100;
 
 /// How many frames it takes until a place is reached and stays where it is.
@@ -98,28 +97,42 @@ pub(super) fn use_scrolling(
             }
             let rest = RefCell::new(None::<Timeout>);
             let noting = Rc::new(RefCell::new(None::<Timeout>));
-            let hidden = remember.clone();
+            let pending = {
+                let noting = Rc::clone(&noting);
+                move || {
+                    if noting.take().is_some() {
+                        note();
+                    }
+                }
+            };
+            let (pressed, typed) = (pending.clone(), pending.clone());
+            let first = EventListenerOptions::run_in_capture_phase;
+            let (hidden, unnoted) = (remember.clone(), Rc::clone(&noting));
             let listeners = scroller.map(|scroller| {
                 [
                     EventListener::new(&scroller, "scroll", move |_| {
                         // Not at once: where the reader has leapt to, the text would be laid out
                         // before it is divided into paragraphs and again afterwards.
-                        let (note, noted) = (note.clone(), Rc::clone(&noting));
-                        noting.borrow_mut().get_or_insert_with(|| {
-                            Timeout::new(PAUSE, move || {
-                                noted.replace(None);
-                                note();
-                            })
-                        });
+                        let pause = pending.clone();
+                        noting
+                            .borrow_mut()
+                            .get_or_insert_with(|| Timeout::new(PAUSE, pause));
                         let remember = remember.clone();
                         rest.replace(Some(Timeout::new(REST, remember)));
                     }),
+                    // An act may open another article.
+                    on_document("pointerdown", first(), move |_| pressed()),
+                    on_document("keydown", first(), move |_| typed()),
                     on_window("pagehide", EventListenerOptions::default(), move |_| {
                         hidden();
                     }),
                 ]
             });
-            move || drop(listeners)
+            move || {
+                // What is on the page then is another article.
+                unnoted.take();
+                drop(listeners);
+            }
         });
     }
     let parts = parts.clone();
