@@ -42,7 +42,7 @@ mod tests;
 
 pub use article_text::{Text, TextTooLong};
 pub use counting::{counted, counted_as, grouped};
-pub use excerpt::shortened;
+pub use excerpt::{abridged, shortened};
 pub use lines::Lines;
 pub use movement::{
     next_character, next_word, previous_character, previous_word, sentence_at, word_at, word_end,

@@ -9,9 +9,12 @@ use crate::model::{Article, Name, Project, Relation, Span};
 use crate::query::quotation;
 use crate::store::Action;
 use crate::store::keys::label_chord;
-use crate::text::shortened;
+use crate::text::{abridged, shortened};
 use crate::ui::shared::{Icon, Same, Shape, color_class, label_tag};
 use crate::ui::use_dispatch;
+
+/// How many characters of a quotation are shown: a span may be a whole transcript.
+const QUOTE_CHARACTERS: usize = 3_000;
 
 /// The properties of [`Details`].
 #[derive(PartialEq, Properties)]
@@ -96,7 +99,7 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
             </div>
             <div class="label-choices" role="group" aria-label="Label">{ for labels }</div>
             <blockquote class={classes!("quotation", color_class(scheme.label(&span.label)))} dir="auto">
-                { quotation(article, span) }
+                { abridged(&quotation(article, span), QUOTE_CHARACTERS) }
             </blockquote>
             <p class="offsets">{ for offsets(article, span) }</p>
             <Attributes project={project.clone()} span={span.clone()} />

@@ -16,19 +16,43 @@ const MARGIN: f64 = 72.0;
 /// The distance between the selection and the palette, in CSS pixels.
 const PALETTE_DISTANCE: f64 = 10.0;
 
-/// The first and the last rectangle of a stretch of text.
+/// More text than fits in a window, in UTF-16 units: what decides where to scroll to.
+const WINDOWFUL: u32 = 8_000;
+
+/// The first and the last rectangle of a stretch of text. The browser lays out all text in it that is
+/// far from the window: not for a stretch of any length.
 pub(super) fn ends_of(
     root: &Element,
     text: &Text,
     range: TextRange,
 ) -> Option<(Rectangle, Rectangle)> {
-    let rectangles = dom_text::rectangles(root, text.utf16(range.start()), text.utf16(range.end()));
+    ends_between(root, text.utf16(range.start()), text.utf16(range.end()))
+}
+
+fn ends_between(
+    root: &Element,
+    start: Utf16Offset,
+    end: Utf16Offset,
+) -> Option<(Rectangle, Rectangle)> {
+    let rectangles = dom_text::rectangles(root, start, end);
     Some((*rectangles.first()?, *rectangles.last()?))
+}
+
+/// Puts an element at a point of its container, as [`put`] does, or out of sight where there is none.
+pub(super) fn put_or_hide(element: &HtmlElement, container: &Element, point: Option<(f64, f64)>) {
+    let style = element.style();
+    let _known_property = match point {
+        Some((left, top)) => {
+            put(element, container, left, top);
+            style.remove_property("visibility").map(drop)
+        }
+        None => style.set_property("visibility", "hidden"),
+    };
 }
 
 /// Puts the upper left corner of an element at a point of its container, both in the viewport's
 /// coordinates.
-pub(super) fn put(element: &HtmlElement, container: &Element, left: f64, top: f64) {
+fn put(element: &HtmlElement, container: &Element, left: f64, top: f64) {
     let origin = container.get_bounding_client_rect();
     set(element, "left", left - origin.left());
     set(element, "top", top - origin.top());
@@ -76,7 +100,9 @@ pub(super) fn bring_into_view(root: &Element, scroller: &Element, text: &Text, r
     let found = if range.is_empty() {
         dom_text::caret_rectangle(root, text.utf16(range.start())).map(|caret| (caret, caret))
     } else {
-        ends_of(root, text, range)
+        let start = text.utf16(range.start());
+        let enough = Utf16Offset::new(start.get().saturating_add(WINDOWFUL));
+        ends_between(root, start, text.utf16(range.end()).min(enough))
     };
     let Some((first, last)) = found else { return };
     let view = scroller.get_bounding_client_rect();

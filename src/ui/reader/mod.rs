@@ -7,6 +7,7 @@ mod head;
 mod labels;
 mod paint;
 mod paragraph;
+mod placing;
 mod pointer;
 mod printing;
 mod scrolling;
@@ -15,7 +16,7 @@ mod view;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement, PointerEvent};
+use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
 use self::article_text::ArticleText;
@@ -23,19 +24,17 @@ use self::handles::use_edge_dragging;
 use self::head::Head;
 use self::labels::{Labels, Purpose};
 use self::paint::{Painter, show_hovered};
+use self::placing::use_placing;
 use self::pointer::{span_of_mark, use_text_pointer};
 use self::printing::use_printing;
 use self::scrolling::use_scrolling;
-use self::view::{View, use_view};
+use self::view::use_view;
 use super::app::{Drawer, Latest, Place};
 use super::keeping::Keeper;
 use super::shared::Same;
 use super::use_dispatch;
-use crate::browser::dom_text;
-use crate::browser::focus;
-use crate::browser::listen::{EventListenerOptions, on_window};
 use crate::model::Article;
-use crate::store::{Edge, State};
+use crate::store::Edge;
 use crate::text::Utf16Offset;
 
 /// The properties of [`Reader`].
@@ -176,91 +175,4 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
             </div>
         </div>
     }
-}
-
-/// Puts caret, handles, palette and the browser's selection where the state says, after each
-/// rendering and whenever the window changes its size.
-#[hook]
-fn use_placing(state: &Latest, view: Option<&View>, parts: &Parts) {
-    let resized = use_state(|| 0_u32);
-    {
-        let resized = resized.setter();
-        use_effect_with((), move |()| {
-            let mut count = 0;
-            let listener = on_window("resize", EventListenerOptions::default(), move |_| {
-                count += 1;
-                resized.set(count);
-            });
-            move || drop(listener)
-        });
-    }
-    use_effect_with((state.clone(), parts.clone()), |(state, parts)| {
-        show_selection(&state.0, parts);
-    });
-    let paragraphs = view.map(|view| view.paragraphs.clone());
-    use_effect_with(
-        (state.clone(), parts.clone(), *resized, paragraphs),
-        |(state, parts, ..)| {
-            place(&state.0, parts);
-        },
-    );
-}
-
-/// Makes the browser's selection the one of the state, unless the user is writing in a field or
-/// dragging a handle.
-fn show_selection(state: &State, parts: &Parts) {
-    let (Some(article), Some(root)) = (state.open_article(), parts.root.cast::<Element>()) else {
-        return;
-    };
-    if focus::is_writing() || parts.is_dragging() {
-        return;
-    }
-    let text = &article.text;
-    match state.shown_selection() {
-        Some((anchor, focus)) => {
-            let _shorter_text = dom_text::select(&root, text.utf16(anchor), text.utf16(focus));
-        }
-        None => {
-            if dom_text::selected_range(&root).is_some_and(|(anchor, focus)| anchor != focus) {
-                dom_text::clear_selection();
-            }
-        }
-    }
-}
-
-fn place(state: &State, parts: &Parts) -> Option<()> {
-    let article = state.open_article()?;
-    let text = &article.text;
-    let root = parts.root.cast::<Element>()?;
-    let column = parts.column.cast::<Element>()?;
-    let scroller = parts.scroller.cast::<Element>()?;
-    if let (Some(selection), Some(caret)) = (state.selection, parts.caret.cast::<HtmlElement>())
-        && let Some(rectangle) = dom_text::caret_rectangle(&root, text.utf16(selection.focus))
-    {
-        geometry::put(&caret, &column, rectangle.left, rectangle.top);
-        geometry::set(&caret, "height", rectangle.bottom - rectangle.top);
-    }
-    if let Some(span) = state.selected_span()
-        && let Some((first, last)) = geometry::ends_of(&root, text, span.fragments.extent())
-    {
-        if let Some(start) = parts.start.cast::<HtmlElement>() {
-            geometry::put(&start, &column, first.left, first.bottom);
-        }
-        if let Some(end) = parts.end.cast::<HtmlElement>() {
-            geometry::put(&end, &column, last.right, last.bottom);
-        }
-    }
-    let toolbar = parts.toolbar.cast::<HtmlElement>()?;
-    match state
-        .selected_range()
-        .and_then(|range| geometry::ends_of(&root, text, range))
-    {
-        Some(ends) => geometry::put_palette(&toolbar, &column, &scroller, ends),
-        None => {
-            for property in ["left", "top"] {
-                let _was_not_set = toolbar.style().remove_property(property);
-            }
-        }
-    }
-    Some(())
 }

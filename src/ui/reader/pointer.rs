@@ -39,7 +39,9 @@ struct Press {
     y: i32,
     /// What was selected then.
     selected: Option<Selected>,
-    /// The text that was there.
+    /// The text that was there. What the browser selects or lets go of on a press may be so long that
+    /// the text is laid out otherwise, and stands still only from the next frame on: a click means
+    /// this offset, not the one at its point afterwards.
     offset: Option<Utf16Offset>,
     /// How often the text had been divided otherwise by then.
     divisions: u32,
@@ -151,7 +153,7 @@ impl Following {
             // Where the selection began, the text may have been divided otherwise since, and the
             // browser have lost the place.
             if extends && following.latest.borrow().0.selection.is_some() {
-                following.extend(&root, f64::from(x), f64::from(y));
+                following.place_caret(press.offset, true);
                 return;
             }
             // The tap of a finger drops the old selection later still.
@@ -165,7 +167,7 @@ impl Following {
                     let begun = press.offset.filter(|_| is_divided);
                     following.select((begun.unwrap_or(anchor), focus), is_exact);
                 }
-                _ if is_click => following.click(&root, f64::from(x), f64::from(y), on_mark),
+                _ if is_click => following.click(press.offset, on_mark),
                 _ => following.dispatch.dispatch(Action::ClearSelection),
             }
         })
@@ -190,41 +192,36 @@ impl Following {
         }
     }
 
-    /// Extends the selection to a point.
-    fn extend(&self, root: &Element, x: f64, y: f64) {
-        let state = Rc::clone(&self.latest.borrow().0);
-        let offset = state.open_article().and_then(|article| {
-            let offset = dom_text::offset_at_point(root, x, y)?;
-            article.text.from_utf16(offset)
-        });
-        if let Some(offset) = offset {
-            self.dispatch.dispatch(Action::PlaceCaret {
-                offset,
-                extend: true,
-            });
+    fn click(&self, offset: Option<Utf16Offset>, on_mark: bool) {
+        if on_mark {
+            self.pick(offset);
+        } else {
+            self.place_caret(offset, false);
         }
     }
 
-    fn click(&self, root: &Element, x: f64, y: f64, on_mark: bool) {
+    fn place_caret(&self, offset: Option<Utf16Offset>, extend: bool) {
+        let state = Rc::clone(&self.latest.borrow().0);
+        let article = state.open_article();
+        if let Some(offset) = article.and_then(|article| article.text.from_utf16(offset?)) {
+            self.dispatch
+                .dispatch(Action::PlaceCaret { offset, extend });
+        }
+    }
+
+    /// Selects a span whose mark was clicked.
+    fn pick(&self, offset: Option<Utf16Offset>) {
         let state = Rc::clone(&self.latest.borrow().0);
         let Some(article) = state.open_article() else {
             return;
         };
-        let offset = dom_text::offset_at_point(root, x, y)
-            .and_then(|offset| article.text.from_utf16(offset));
-        let Some(offset) = offset else { return };
-        if on_mark {
+        if let Some(offset) = offset.and_then(|offset| article.text.from_utf16(offset)) {
             // On the right half of a mark's last character the nearest offset is the mark's end.
             let is_marked =
                 |offset: &ByteOffset| !spans_at(&state.project, article.id, *offset).is_empty();
             let inside = Some(offset).filter(is_marked);
             let inside = inside.unwrap_or_else(|| previous_character(&article.text, offset));
             self.dispatch.dispatch(Action::PickAt(inside));
-        } else {
-            self.dispatch.dispatch(Action::PlaceCaret {
-                offset,
-                extend: false,
-            });
         }
     }
 

@@ -107,6 +107,7 @@ pub(super) fn use_scrolling(
             };
             let (pressed, typed) = (pending.clone(), pending.clone());
             let first = EventListenerOptions::run_in_capture_phase;
+            let (turned, pushed) = (settling.clone(), settling.clone());
             let (hidden, unnoted) = (remember.clone(), Rc::clone(&noting));
             let listeners = scroller.map(|scroller| {
                 [
@@ -123,6 +124,9 @@ pub(super) fn use_scrolling(
                     // An act may open another article.
                     on_document("pointerdown", first(), move |_| pressed()),
                     on_document("keydown", first(), move |_| typed()),
+                    // Whoever scrolls on wants to be elsewhere.
+                    EventListener::new(&scroller, "wheel", move |_| turned.stop()),
+                    EventListener::new(&scroller, "touchmove", move |_| pushed.stop()),
                     on_window("pagehide", EventListenerOptions::default(), move |_| {
                         hidden();
                     }),
@@ -164,8 +168,13 @@ impl Settling {
         self.attempt(Rc::new(step), FRAMES);
     }
 
-    fn attempt(&self, step: Rc<dyn Fn()>, frames: u32) {
+    /// Scrolls no further.
+    fn stop(&self) {
         self.0.replace(None);
+    }
+
+    fn attempt(&self, step: Rc<dyn Fn()>, frames: u32) {
+        self.stop();
         step();
         if frames > 0 {
             let settling = self.clone();

@@ -21,6 +21,7 @@ use crate::browser::focus;
 use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
 use crate::model::{Article, ArticleId};
 use crate::query::Layout;
+use crate::text::TextRange;
 use crate::ui::shared::Same;
 
 /// How many rows have detail before anything is measured: what most windows hold; and how many are
@@ -51,6 +52,14 @@ pub(super) struct View {
     /// The paragraphs that are divided into passages.
     pub(super) passages: Range<usize>,
     pub(super) leaps: Leaps,
+}
+
+impl View {
+    /// The stretch of the text that is shown with its marks. Asking where something else stands makes
+    /// the browser lay out all of what is far away around it.
+    pub(super) fn stretch(&self) -> TextRange {
+        self.layout.stretch(self.paragraphs.clone())
+    }
 }
 
 /// How often the reader has leapt to another place. All sections know it, and none is rendered for it.

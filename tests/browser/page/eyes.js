@@ -106,6 +106,12 @@ function rectanglesOf(words) {
   return start < 0 ? null : rectangles(start, start + words.length);
 }
 
+/** The view, how far down in it words stand, and whether in a paragraph: null if they do not occur. */
+function standing(words) {
+  const [first] = rectanglesOf(words) ?? [];
+  return first ? [view(), first.top, isInLine(words)] : null;
+}
+
 /** Whether words that occur stand in a paragraph rather than in text that is far away. */
 function isInLine(words) {
   const walker = document.createTreeWalker(article(), NodeFilter.SHOW_TEXT);

@@ -58,6 +58,22 @@ async function jump(part, frames) {
   return seen;
 }
 
+/** How far the text is scrolled, in each of some frames. */
+async function scrolledInFrames(frames) {
+  const seen = [];
+  while (seen.length < frames) {
+    await frame();
+    seen.push(scroller().scrollTop);
+  }
+  return seen;
+}
+
+/** Waits until the text is scrolled elsewhere, for so many frames at most, and says whether it is. */
+async function scrollsFrom(scrolled, frames) {
+  for (let left = frames; left > 0 && scroller().scrollTop === scrolled; left -= 1) await frame();
+  return scroller().scrollTop !== scrolled;
+}
+
 /** How many nodes there are in the text. */
 function nodesInText() {
   const walker = document.createTreeWalker(article(), NodeFilter.SHOW_ALL);

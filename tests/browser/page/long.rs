@@ -18,6 +18,9 @@ const PATIENCE_WITH_FILES: Duration = Duration::from_secs(120);
 /// How many frames are looked at after a jump.
 const FRAMES: usize = 8;
 
+/// In how many frames a turn of the wheel is seen, if at all.
+const FRAMES_OF_A_TURN: usize = 20;
+
 /// A block of the text in the window.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -132,6 +135,19 @@ impl Page {
     /// frames after that.
     pub(crate) fn jump(&self, part: f64) -> Vec<Vec<Block>> {
         self.look("jump(...arguments)", json!([part, FRAMES]))
+    }
+
+    /// Clicks at a point, scrolls on at once, and returns how far the text is scrolled in each of the
+    /// frames after that.
+    pub(crate) fn click_and_scroll(&self, point: Point, pixels: f64) -> Vec<f64> {
+        self.click_and_turn_wheel(point, pixels);
+        self.look("scrolledInFrames(...arguments)", json!([FRAMES]))
+    }
+
+    /// Waits until the text is scrolled elsewhere, for some frames at most.
+    pub(super) fn wait_for_scrolling(&self, from: f64) {
+        let _is_elsewhere: bool =
+            self.look("scrollsFrom(...arguments)", json!([from, FRAMES_OF_A_TURN]));
     }
 
     /// Whether the window shows what it has to: the text without gaps, and all its marks.

@@ -174,16 +174,22 @@ impl Page {
     #[track_caller]
     pub(crate) fn bring_into_view(&self, words: &str) {
         self.until(&format!("“{words}” is scrolled into view"), || {
-            let view = self.view();
-            let distance = self.rectangles_of(words)[0].top - view.place.middle().y;
+            // In one look: as soon as the text there is divided, it moves.
+            let Some((view, top, is_divided)) =
+                self.see::<Option<(View, f64, bool)>>("standing(...arguments)", json!([words]))
+            else {
+                return Err("there are no such words".into());
+            };
+            let distance = top - view.place.middle().y;
             let wanted = (view.scrolled + distance).clamp(0.0, view.furthest);
             let turn = wanted - view.scrolled;
             if turn.abs() < 2.0 {
                 // Until they are in a paragraph of their own, heights around them are estimates.
-                let is_divided = self.see("isInLine(...arguments)", json!([words]));
                 return expect(is_divided, true);
             }
             self.turn_wheel(view.place.middle(), turn);
+            // A turn shows some frames later and must not be made twice, but may be lost.
+            self.wait_for_scrolling(view.scrolled);
             Err(format!("{view:?}, {turn} away"))
         });
     }

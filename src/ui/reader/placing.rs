@@ -1,0 +1,139 @@
+//! Putting caret, handles, palette and the browser's selection where the state says.
+//!
+//! Only what is in the window's detail is asked where it stands: for anything else the browser would
+//! lay out all that is far away around it.
+
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::view::View;
+use super::{Parts, geometry};
+use crate::browser::dom_text::{self, Rectangle};
+use crate::browser::focus;
+use crate::browser::listen::{EventListenerOptions, on_window};
+use crate::store::State;
+use crate::text::{ByteOffset, Text, TextRange};
+use crate::ui::app::Latest;
+
+/// Puts caret, handles, palette and the browser's selection where the state says, after each
+/// rendering and whenever the window changes its size.
+#[hook]
+pub(super) fn use_placing(state: &Latest, view: Option<&View>, parts: &Parts) {
+    let resized = use_state(|| 0_u32);
+    {
+        let resized = resized.setter();
+        use_effect_with((), move |()| {
+            let mut count = 0;
+            let listener = on_window("resize", EventListenerOptions::default(), move |_| {
+                count += 1;
+                resized.set(count);
+            });
+            move || drop(listener)
+        });
+    }
+    use_effect_with((state.clone(), parts.clone()), |(state, parts)| {
+        show_selection(&state.0, parts);
+    });
+    use_effect_with(
+        (state.clone(), parts.clone(), *resized, view.cloned()),
+        |(state, parts, _, view)| {
+            if let Some(view) = view {
+                place(&state.0, parts, view.stretch());
+            }
+        },
+    );
+}
+
+/// Makes the browser's selection the one of the state, unless the user is writing in a field or
+/// dragging a handle.
+fn show_selection(state: &State, parts: &Parts) {
+    let (Some(article), Some(root)) = (state.open_article(), parts.root.cast::<Element>()) else {
+        return;
+    };
+    if focus::is_writing() || parts.is_dragging() {
+        return;
+    }
+    let text = &article.text;
+    match state.shown_selection() {
+        Some((anchor, focus)) => {
+            let _shorter_text = dom_text::select(&root, text.utf16(anchor), text.utf16(focus));
+        }
+        None => {
+            if dom_text::selected_range(&root).is_some_and(|(anchor, focus)| anchor != focus) {
+                dom_text::clear_selection();
+            }
+        }
+    }
+}
+
+/// Puts what floats over the text where the text is, as far as that is in `shown`.
+fn place(state: &State, parts: &Parts, shown: TextRange) -> Option<()> {
+    let floating = Floating {
+        text: &state.open_article()?.text,
+        shown,
+        root: parts.root.cast()?,
+        column: parts.column.cast()?,
+    };
+    if let (Some(selection), Some(caret)) = (state.selection, parts.caret.cast()) {
+        floating.put_caret(&caret, selection.focus);
+    }
+    if let (Some(span), Some(start), Some(end)) =
+        (state.selected_span(), parts.start.cast(), parts.end.cast())
+    {
+        floating.put_handles(&start, &end, span.fragments.extent());
+    }
+    let palette = parts.toolbar.cast::<HtmlElement>()?;
+    match state.selected_range() {
+        Some(range) => floating.put_palette(&palette, &parts.scroller.cast()?, range),
+        None => {
+            for property in ["left", "top"] {
+                let _was_not_set = palette.style().remove_property(property);
+            }
+        }
+    }
+    Some(())
+}
+
+/// What is known when something is put over the text.
+struct Floating<'text> {
+    text: &'text Text,
+    shown: TextRange,
+    root: Element,
+    column: Element,
+}
+
+impl Floating<'_> {
+    fn put_caret(&self, caret: &HtmlElement, offset: ByteOffset) {
+        let is_shown = (self.shown.start()..=self.shown.end()).contains(&offset);
+        let place = is_shown
+            .then(|| dom_text::caret_rectangle(&self.root, self.text.utf16(offset)))
+            .flatten();
+        if let Some(place) = place {
+            geometry::set(caret, "height", place.bottom - place.top);
+        }
+        let corner = place.map(|place| (place.left, place.top));
+        geometry::put_or_hide(caret, &self.column, corner);
+    }
+
+    fn put_handles(&self, start: &HtmlElement, end: &HtmlElement, extent: TextRange) {
+        let seen = extent.intersection(self.shown);
+        let ends = self.ends_of_shown(extent);
+        let first = ends.filter(|_| seen.is_some_and(|seen| seen.start() == extent.start()));
+        let last = ends.filter(|_| seen.is_some_and(|seen| seen.end() == extent.end()));
+        let below_first = first.map(|(first, _)| (first.left, first.bottom));
+        let below_last = last.map(|(_, last)| (last.right, last.bottom));
+        geometry::put_or_hide(start, &self.column, below_first);
+        geometry::put_or_hide(end, &self.column, below_last);
+    }
+
+    fn put_palette(&self, palette: &HtmlElement, scroller: &Element, selected: TextRange) {
+        if let Some(ends) = self.ends_of_shown(selected) {
+            geometry::put_palette(palette, &self.column, scroller, ends);
+        }
+    }
+
+    /// The first and the last rectangle of what is shown of a stretch.
+    fn ends_of_shown(&self, range: TextRange) -> Option<(Rectangle, Rectangle)> {
+        geometry::ends_of(&self.root, self.text, range.intersection(self.shown)?)
+    }
+}
