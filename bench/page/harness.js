@@ -8,6 +8,7 @@
 //   prepare(container, data)   puts the data into its own model in memory; may be async, is not timed;
 //   show()                 starts showing it;
 //   isShown()              whether its marks are there; must not force a layout;
+//   isMarked()             whether anything is marked, where that is something else;
 //   label(start, end, label)   the call of its interface that adds one span, in UTF-16 offsets;
 //   isLabelled()           whether the new mark is there; must not force a layout;
 //   scroller()             the element that scrolls;

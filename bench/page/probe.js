@@ -121,7 +121,7 @@ globalThis.bench = (() => {
   /**
    * Scrolls from the start to the end, a step per frame, and times the frames. Each step is made in a
    * task between two frames, as a wheel makes it. A second pass counts how many places down the middle
-   * of the view show no text, since looking takes time.
+   * of the view show no text, and in how many steps there are no marks, since looking takes time.
    */
   async function scroll(steps) {
     const frames = [];
@@ -131,9 +131,12 @@ globalThis.bench = (() => {
       if (before !== null) frames.push(now - before);
       before = now;
     });
-    let [rows, blank] = [0, 0];
+    let [rows, blank, looks, unmarked] = [0, 0, 0, 0];
+    const isMarked = bench.subject.isMarked ?? bench.subject.isShown;
     await pass(steps, async () => {
       await task();
+      looks += 1;
+      if (!isMarked()) unmarked += 1;
       const seen = blankRows(bench.subject.scroller(), bench.subject.content());
       rows += seen.rows;
       blank += seen.blank;
@@ -143,6 +146,7 @@ globalThis.bench = (() => {
       longest: frames.at(-1) ?? null,
       median: frames[Math.floor(frames.length / 2)] ?? null,
       blank: rows === 0 ? 0 : (100 * blank) / rows,
+      unmarked: looks === 0 ? 0 : (100 * unmarked) / looks,
     };
   }
 

@@ -73,6 +73,9 @@ bench.subject = (() => {
       return isOpen && (wanted.firstSpan ? holds(mark, wanted.firstSpan) : mark !== null);
     },
 
+    /** Whether anything is marked. */
+    isMarked: () => firstMark() !== null,
+
     /** Selects as a mouse does: pressed at one place, let go at another. */
     select(start, end) {
       chosen = [start, end];

@@ -16,6 +16,7 @@ pub mod clock;
 pub mod dom_text;
 pub mod files;
 pub mod focus;
+pub mod frames;
 pub mod json;
 pub mod listen;
 pub mod page;

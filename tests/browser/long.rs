@@ -79,6 +79,30 @@ fn the_text_is_whole_and_its_window_marked_wherever_the_reader_is() {
 }
 
 #[test]
+fn whoever_rushes_through_sees_the_text_and_at_the_end_its_marks() {
+    let transcript = Transcript::long();
+    let page = Page::with(&transcript);
+    page.wait_for_window(&transcript);
+    for part in [0.03, 0.002, -0.03, -0.002] {
+        let (rushing, resting) = page.rush(part, 10);
+        let texts: Vec<Result<(), String>> = rushing
+            .iter()
+            .map(|window| page.judge_text(window, &transcript))
+            .collect();
+        assert!(texts.iter().all(Result::is_ok), "by {part}: {texts:#?}");
+        let rested: Vec<Result<(), String>> = resting
+            .iter()
+            .map(|window| page.judge(window, &transcript))
+            .collect();
+        assert!(
+            rested[COMPLETE_IN_FRAME - 1..].iter().all(Result::is_ok),
+            "after rushing by {part}: {rested:#?}"
+        );
+    }
+    page.leave();
+}
+
+#[test]
 fn labelling_changes_one_paragraph_and_nothing_else_of_the_text() {
     let transcript = Transcript::long();
     let page = Page::with(&transcript);

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::{Parts, geometry};
 use crate::browser::focus;
+use crate::browser::frames::AfterTime;
 use crate::browser::listen::{EventListener, EventListenerOptions, on_document, on_window};
 use crate::model::ArticleId;
 use crate::ui::app::{Latest, Place};
@@ -96,7 +97,7 @@ pub(super) fn use_scrolling(
                 remember();
             }
             let rest = RefCell::new(None::<Timeout>);
-            let noting = Rc::new(RefCell::new(None::<Timeout>));
+            let noting = Rc::new(RefCell::new(None::<AfterTime>));
             let pending = {
                 let noting = Rc::clone(&noting);
                 move || {
@@ -117,7 +118,7 @@ pub(super) fn use_scrolling(
                         let pause = pending.clone();
                         noting
                             .borrow_mut()
-                            .get_or_insert_with(|| Timeout::new(PAUSE, pause));
+                            .get_or_insert_with(|| AfterTime::new(PAUSE, pause));
                         let remember = remember.clone();
                         rest.replace(Some(Timeout::new(REST, remember)));
                     }),

@@ -2,15 +2,17 @@
 //!
 //! The text is on the page whole; the view is the part of it that has detail. It follows the
 //! window's scrolling with something to spare on each side, and changes only when little of that is
-//! left, so that most scrolling changes nothing. Where a reader leaps, by a link or by dragging the
-//! scrollbar, there is detail for the window alone at first: the next leap may come at once.
+//! left, so that most scrolling changes nothing.
+//!
+//! Where a reader leaps, by a link or by dragging the scrollbar, there is detail for the window alone
+//! at first: the next leap may come at once. A reader who moves on by half a window and more in frame after
+//! frame is *rushing*, and sees text without marks until a frame passes without that.
 
 use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use gloo::timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -18,6 +20,7 @@ use super::Parts;
 use super::geometry;
 use crate::browser::dom_text;
 use crate::browser::focus;
+use crate::browser::frames::AfterTime;
 use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
 use crate::model::{Article, ArticleId};
 use crate::query::Layout;
@@ -87,8 +90,51 @@ impl Leaps {
 #[derive(Clone, PartialEq)]
 struct Followed {
     article: ArticleId,
+    detail: Detail,
+}
+
+/// What of a text has detail.
+#[derive(Clone, PartialEq)]
+struct Detail {
+    /// The paragraphs with marks: none for a reader who is rushing.
     paragraphs: Range<usize>,
+    /// The paragraphs that are divided into passages, the former among them.
     passages: Range<usize>,
+    /// The paragraph in the middle of the window when it was given.
+    middle: usize,
+}
+
+impl Detail {
+    fn is_rushed(&self) -> bool {
+        self.paragraphs.is_empty() && !self.passages.is_empty()
+    }
+
+    /// Where the reader is known to be.
+    fn place(&self) -> &Range<usize> {
+        if self.is_rushed() {
+            &self.passages
+        } else {
+            &self.paragraphs
+        }
+    }
+
+    fn is_enough(&self, needed: &Range<usize>) -> bool {
+        let is_inside = self.place().start <= needed.start && needed.end <= self.place().end;
+        is_inside && !self.is_rushed()
+    }
+
+    fn is_elsewhere(&self, needed: &Range<usize>) -> bool {
+        needed.start >= self.place().end || needed.end <= self.place().start
+    }
+
+    /// The passages for a reader who has read on so far that other paragraphs are to be divided: what
+    /// has been laid out keeps its height.
+    fn passages_beyond(&self, layout: &Layout, divided: &Range<usize>) -> Range<usize> {
+        let whole = layout.whole_sections(divided);
+        let start = divided.start.min(self.passages.start.max(whole.start));
+        let end = divided.end.max(self.passages.end.min(whole.end));
+        start..end
+    }
 }
 
 /// Follows the reader through an article.
@@ -101,77 +147,104 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
     });
     let followed = use_state_eq(|| None::<Followed>);
     let leaps = (*use_memo((), |()| Leaps::default())).clone();
+    // Whether the reader moved on by half a window in the last frame.
+    let has_hurried = use_memo((), |()| Cell::new(false));
     let id = article.map(|article| article.id);
     let short = (*layout).as_ref().filter(|layout| layout.is_short());
     let beginning = |rows| {
         let layout = (*layout).as_ref();
         layout.map_or(0..0, |layout| layout.beginning(rows))
     };
-    let (paragraphs, passages) = match (short, &*followed) {
-        (Some(layout), _) => (0..layout.paragraph_count(), 0..layout.paragraph_count()),
-        (None, Some(followed)) if Some(followed.article) == id => {
-            (followed.paragraphs.clone(), followed.passages.clone())
-        }
-        _ => (beginning(FIRST_ROWS), beginning(FIRST_DIVIDED_ROWS)),
+    let detail = match (short, &*followed) {
+        (Some(layout), _) => Detail {
+            paragraphs: 0..layout.paragraph_count(),
+            passages: 0..layout.paragraph_count(),
+            middle: 0,
+        },
+        (None, Some(followed)) if Some(followed.article) == id => followed.detail.clone(),
+        _ => Detail {
+            paragraphs: beginning(FIRST_ROWS),
+            passages: beginning(FIRST_DIVIDED_ROWS),
+            middle: 0,
+        },
     };
     let follow = {
-        let (parts, layout) = (parts.clone(), layout.clone());
-        let (paragraphs, passages) = (paragraphs.clone(), passages.clone());
+        let (parts, layout, detail) = (parts.clone(), layout.clone(), detail.clone());
         let (article, leaps) = (article.cloned(), leaps.clone());
+        let has_hurried = has_hurried.clone();
         let followed = followed.setter();
         Rc::new(move |windows: f64| {
             let article = article.as_ref()?;
-            let text = (&*article.text, &**(*layout).as_ref()?);
-            let (root, scroller) = (
-                parts.root.cast::<Element>()?,
-                parts.scroller.cast::<Element>()?,
-            );
-            let needed = geometry::paragraphs_near(&root, &scroller, text, windows)?;
-            if needed.start < paragraphs.start || needed.end > paragraphs.end {
-                // A selection that is still being made is known to the browser alone, and lost when
-                // the text around its ends is divided. What is kept already has not been given back
-                // yet, and is the truth until then.
-                if parts.kept.get().is_none() {
-                    parts.kept.set(dom_text::selected_range(&root));
-                }
-                parts.divisions.set(parts.divisions.get().wrapping_add(1));
-                let has_leapt = needed.start >= paragraphs.end || needed.end <= paragraphs.start;
-                if has_leapt {
-                    leaps.count();
-                }
-                let given = if has_leapt { GIVEN_AFTER_LEAP } else { GIVEN };
-                let paragraphs = geometry::paragraphs_near(&root, &scroller, text, given)?;
-                let divided = geometry::paragraphs_near(&root, &scroller, text, DIVIDED)?;
-                followed.set(Some(Followed {
-                    article: article.id,
-                    paragraphs,
-                    // What has been laid out keeps its height while the reader reads on.
-                    passages: if has_leapt {
-                        divided
-                    } else {
-                        let whole = text.1.whole_sections(&divided);
-                        let start = divided.start.min(passages.start.max(whole.start));
-                        let end = divided.end.max(passages.end.min(whole.end));
-                        start..end
-                    },
-                }));
+            let layout = (*layout).as_ref()?;
+            let root = parts.root.cast::<Element>()?;
+            let scroller = parts.scroller.cast::<Element>()?;
+            let near = |windows| {
+                let text = (&*article.text, &**layout);
+                geometry::paragraphs_near(&root, &scroller, text, windows)
+            };
+            let needed = near(windows)?;
+            if detail.is_enough(&needed) {
+                return Some(());
             }
+            // A selection that is still being made is known to the browser alone, and lost when the
+            // text around its ends is divided. What is kept already has not been given back yet, and
+            // is the truth until then.
+            if parts.kept.get().is_none() {
+                parts.kept.set(dom_text::selected_range(&root));
+            }
+            parts.divisions.set(parts.divisions.get().wrapping_add(1));
+            let has_leapt = detail.is_elsewhere(&needed);
+            if has_leapt {
+                leaps.count();
+            }
+            let window = near(0.0)?;
+            let middle = window.start.midpoint(window.end);
+            let is_rushing = !window.contains(&detail.middle) && has_hurried.replace(true);
+            let divided = near(DIVIDED)?;
+            let detail = Detail {
+                paragraphs: if is_rushing {
+                    middle..middle
+                } else if has_leapt || detail.is_rushed() {
+                    near(GIVEN_AFTER_LEAP)?
+                } else {
+                    near(GIVEN)?
+                },
+                passages: if has_leapt {
+                    divided
+                } else {
+                    detail.passages_beyond(layout, &divided)
+                },
+                middle,
+            };
+            followed.set(Some(Followed {
+                article: article.id,
+                detail,
+            }));
             Some(())
         })
     };
     {
         let parts = parts.clone();
-        let follow = follow.clone();
-        use_effect_with((id, paragraphs.clone()), move |_| {
+        use_effect_with((id, detail.clone()), move |(_, detail)| {
             restore_selection(&parts);
-            follow(0.0);
-            let rested = follow.clone();
-            let rest = Timeout::new(REST, move || {
-                rested(NEEDED);
-            });
+            let is_rushed = detail.is_rushed();
+            if !is_rushed {
+                follow(0.0);
+            }
+            let (stopped, rested, scrolled) = (follow.clone(), follow.clone(), follow.clone());
+            let rests = [
+                AfterTime::new(0, move || {
+                    has_hurried.set(false);
+                    if is_rushed {
+                        stopped(0.0);
+                    }
+                }),
+                AfterTime::new(REST, move || {
+                    rested(NEEDED);
+                }),
+            ];
             let scroller = parts.scroller.cast::<Element>();
             let listeners = scroller.map(|scroller| {
-                let scrolled = follow.clone();
                 [
                     EventListener::new(&scroller, "scroll", move |_| {
                         scrolled(NEEDED);
@@ -181,14 +254,14 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
                     }),
                 ]
             });
-            move || drop((listeners, rest))
+            move || drop((listeners, rests))
         });
     }
     let layout = Same::from((*layout).as_ref()?);
     Some(View {
         layout,
-        paragraphs,
-        passages,
+        paragraphs: detail.paragraphs,
+        passages: detail.passages,
         leaps,
     })
 }

@@ -58,6 +58,24 @@ async function jump(part, frames) {
   return seen;
 }
 
+/** Draws the scroll bar on in frame after frame, and looks at the window in each, and in some more. */
+async function rush(part, times, frames) {
+  const distance = part * view().furthest;
+  const [rushing, resting] = [[], []];
+  while (rushing.length < times) {
+    // In a task between two frames, as a hand does it.
+    await new Promise((done) => setTimeout(done));
+    scroller().scrollTop += distance;
+    await frame();
+    rushing.push(inWindow());
+  }
+  while (resting.length < frames) {
+    await frame();
+    resting.push(inWindow());
+  }
+  return [rushing, resting];
+}
+
 /** How far the text is scrolled, in each of some frames. */
 async function scrolledInFrames(frames) {
   const seen = [];

@@ -150,8 +150,33 @@ impl Page {
             self.look("scrollsFrom(...arguments)", json!([from, FRAMES_OF_A_TURN]));
     }
 
+    /// Draws the scroll bar on by a part of its way in frame after frame. Returns what was in the window
+    /// in each of these frames, and in those after that.
+    pub(crate) fn rush(&self, part: f64, times: usize) -> (Vec<Vec<Block>>, Vec<Vec<Block>>) {
+        self.look("rush(...arguments)", json!([part, times, FRAMES]))
+    }
+
     /// Whether the window shows what it has to: the text without gaps, and all its marks.
     pub(crate) fn judge(&self, window: &[Block], transcript: &Transcript) -> Result<(), String> {
+        self.judge_text(window, transcript)?;
+        for block in window {
+            let (seen, wanted) = (block.marked(), transcript.marked(&block.stretch()));
+            if seen != wanted {
+                return Err(format!(
+                    "the marks of the text at {}: {seen:?} instead of {wanted:?}",
+                    block.start
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the window shows the text without gaps.
+    pub(crate) fn judge_text(
+        &self,
+        window: &[Block],
+        transcript: &Transcript,
+    ) -> Result<(), String> {
         // A blank line and the space between two paragraphs, or the margin at the edge of the text.
         const GAP: f64 = 60.0;
         let view = self.view().place;
@@ -160,18 +185,11 @@ impl Page {
         };
         for block in window {
             let stretch = block.stretch();
-            if transcript.slice(stretch.clone()) != block.text.trim_end_matches('\n') {
+            if transcript.slice(stretch) != block.text.trim_end_matches('\n') {
                 return Err(format!("another text begins at {}", block.start));
             }
             if !block.is_shown {
                 return Err(format!("the text at {} is not painted", block.start));
-            }
-            let (seen, wanted) = (block.marked(), transcript.marked(&stretch));
-            if seen != wanted {
-                return Err(format!(
-                    "the marks of the text at {}: {seen:?} instead of {wanted:?}",
-                    block.start
-                ));
             }
         }
         for pair in window.windows(2) {

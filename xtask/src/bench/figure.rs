@@ -15,6 +15,8 @@ pub(super) enum Figure {
     MedianFrame,
     /// Places that were blank meanwhile.
     BlankRows,
+    /// Steps of it after whose frame nothing was marked.
+    Unmarked,
     /// JavaScript's heap after showing.
     Heap,
     /// WebAssembly's memory after showing.
@@ -80,7 +82,7 @@ impl Figure {
         match self {
             Self::Heap | Self::Wasm => Unit::Bytes,
             Self::Nodes => Unit::Count,
-            Self::BlankRows => Unit::Percent,
+            Self::BlankRows | Self::Unmarked => Unit::Percent,
             _ => Unit::Milliseconds,
         }
     }
@@ -94,6 +96,7 @@ impl Figure {
             Self::LongestFrame => "Scroll: longest frame",
             Self::MedianFrame => "Scroll: median frame",
             Self::BlankRows => "Scroll: blank rows",
+            Self::Unmarked => "Scroll: steps without marks",
             Self::Heap => "JavaScript heap after showing",
             Self::Wasm => "WebAssembly memory after showing",
             Self::Nodes => "DOM nodes of the text",

@@ -221,6 +221,7 @@ impl One<'_> {
             (Figure::LongestFrame, "longest"),
             (Figure::MedianFrame, "median"),
             (Figure::BlankRows, "blank"),
+            (Figure::Unmarked, "unmarked"),
         ] {
             // A text that does not fill the screen has no frames to scroll.
             if let Some(value) = value(name) {

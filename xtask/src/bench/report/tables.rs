@@ -17,6 +17,7 @@ const SHARED: [Figure; 8] = [
     Figure::LongestFrame,
     Figure::MedianFrame,
     Figure::BlankRows,
+    Figure::Unmarked,
     Figure::Heap,
     Figure::Nodes,
 ];
