@@ -17,6 +17,7 @@ bench.subject = (() => {
   let wanted = null;
   let chosen = [0, 0];
   let hovered = null;
+  let colored = null;
   let hasChanged = false;
   let observer = null;
 
@@ -112,6 +113,22 @@ bench.subject = (() => {
       press("n", "KeyN");
     },
     isNext: () => hasChanged,
+
+    previous() {
+      watch(inspector());
+      press("p", "KeyP");
+    },
+
+    /** Imports a file with nothing in it but another colour for a label. */
+    recolor(project) {
+      colored = firstMark().className;
+      const files = new DataTransfer();
+      files.items.add(new File([project], "colour.json", { type: "application/json" }));
+      const field = document.querySelector('input[type=file][aria-label="Import files"]');
+      field.files = files.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    isRecolored: () => firstMark() !== null && firstMark().className !== colored,
 
     export() {
       button("Export").click();

@@ -35,6 +35,14 @@ pub(super) enum Figure {
     Next,
     /// What the page's thread works within it.
     NextWork,
+    /// From `p` to the painted previous span.
+    Previous,
+    /// What the page's thread works within it.
+    PreviousWork,
+    /// From a file with another colour for a label to its painted marks.
+    Recolor,
+    /// What the page's thread works within it.
+    RecolorWork,
     /// From the pointer over a mark to marks that stand out.
     Hover,
     /// What the page's thread works within it.
@@ -106,6 +114,10 @@ impl Figure {
             Self::UndoWork => "Undo, work",
             Self::Next => "Next span",
             Self::NextWork => "Next span, work",
+            Self::Previous => "Previous span",
+            Self::PreviousWork => "Previous span, work",
+            Self::Recolor => "Colour of a label, from a file",
+            Self::RecolorWork => "Colour of a label, from a file, work",
             Self::Hover => "Hover",
             Self::HoverWork => "Hover, work",
             Self::Save => "Label to disk",

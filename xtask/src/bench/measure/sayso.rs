@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{One, SWITCHES_PER_RUN};
 use crate::bench::figure::Figure;
-use crate::bench::workload::Files;
+use crate::bench::workload::{self, Files};
 
 /// The file field of the page.
 const IMPORT: &str = "input[type=file][aria-label='Import files']";
@@ -25,7 +25,7 @@ impl One<'_> {
         let wasm = self.tab.number("return bench.wasmBytes()", json!([]))?;
         self.note(Figure::Wasm, wasm);
 
-        for [start, end] in &files.free {
+        for (round, [start, end]) in files.free.iter().enumerate() {
             let words = [json!(start), json!(end)];
             self.act_and_work(
                 [Figure::Select, Figure::SelectWork],
@@ -47,7 +47,12 @@ impl One<'_> {
             let hover = [Figure::Hover, Figure::HoverWork];
             self.act_and_work(hover, "hover", "isHovered", &[])?;
             self.act_and_work([Figure::Next, Figure::NextWork], "next", "isNext", &[])?;
+            let previous = [Figure::Previous, Figure::PreviousWork];
+            self.act_and_work(previous, "previous", "isNext", &[])?;
             self.act_and_work([Figure::Undo, Figure::UndoWork], "undo", "isUndone", &[])?;
+            let file = json!(workload::recolored(round));
+            let recolor = [Figure::Recolor, Figure::RecolorWork];
+            self.act_and_work(recolor, "recolor", "isRecolored", &[file])?;
         }
         self.export()?;
         self.scroll()

@@ -28,7 +28,7 @@ struct Requirement {
 const WORK_LIMITS: [Option<f64>; 4] = [Some(1.0), Some(1.3), Some(1.5), Some(2.0)];
 
 /// All of them, in the order of the issue that set them.
-const REQUIREMENTS: [Requirement; 11] = [
+const REQUIREMENTS: [Requirement; 13] = [
     Requirement {
         title: "show ÷ plain-JS bound with the visible part only",
         figure: Figure::Show,
@@ -75,6 +75,18 @@ const REQUIREMENTS: [Requirement; 11] = [
         title: "work of going to the next span ÷ the same on S",
         figure: Figure::NextWork,
         compute: |facts, size| to_smallest(facts, Figure::NextWork, size),
+        limits: WORK_LIMITS,
+    },
+    Requirement {
+        title: "work of going to the previous span ÷ the same on S",
+        figure: Figure::PreviousWork,
+        compute: |facts, size| to_smallest(facts, Figure::PreviousWork, size),
+        limits: WORK_LIMITS,
+    },
+    Requirement {
+        title: "work of changing a label's colour ÷ the same on S",
+        figure: Figure::RecolorWork,
+        compute: |facts, size| to_smallest(facts, Figure::RecolorWork, size),
         limits: WORK_LIMITS,
     },
     Requirement {

@@ -10,7 +10,7 @@ use crate::bench::figure::{Figure, Unit};
 use crate::bench::size::Size;
 
 /// What is compared between all subjects.
-const SHARED: [Figure; 8] = [
+const SHARED: [Figure; 9] = [
     Figure::Show,
     Figure::Label,
     Figure::LabelWork,
@@ -23,7 +23,7 @@ const SHARED: [Figure; 8] = [
 ];
 
 /// What is measured of Sayso alone.
-const OWN: [Figure; 17] = [
+const OWN: [Figure; 21] = [
     Figure::Open,
     Figure::Import,
     Figure::Stored,
@@ -34,10 +34,14 @@ const OWN: [Figure; 17] = [
     Figure::SelectWork,
     Figure::Next,
     Figure::NextWork,
+    Figure::Previous,
+    Figure::PreviousWork,
     Figure::Undo,
     Figure::UndoWork,
     Figure::Hover,
     Figure::HoverWork,
+    Figure::Recolor,
+    Figure::RecolorWork,
     Figure::ExportReport,
     Figure::ExportFile,
     Figure::Wasm,

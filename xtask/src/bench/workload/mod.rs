@@ -95,6 +95,11 @@ pub(super) fn write(size: Size, neutral_folder: &Path, native_folder: &Path) -> 
     Ok(files)
 }
 
+/// A file that gives the first label of a `beside_tiny` project another colour, and nothing else.
+pub(super) fn recolored(round: usize) -> String {
+    native::recolored(2, round)
+}
+
 fn save(path: &Path, contents: &str) -> Result<()> {
     fs::write(path, contents).with_context(|| format!("writing {}", path.display()))
 }

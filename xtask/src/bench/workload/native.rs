@@ -17,6 +17,9 @@ pub(super) const RELATION_TYPE: &str = "attributed to";
 /// When everything was made.
 const MOMENT: &str = "2026-11-22T06:48:00.000Z";
 
+/// The colour of the first label.
+const COLOR: &str = "blue";
+
 /// How many code points of what stands around a quotation are written.
 const AROUND: usize = 32;
 
@@ -24,6 +27,25 @@ const AROUND: usize = 32;
 /// that is measured has the same ids with or without another one before it.
 pub(super) fn span_id(article_from_end: usize, number: usize) -> String {
     id(3, article_from_end * 1_000_000 + number)
+}
+
+/// The project of so many articles with nothing in it but another colour for its first label, later
+/// from round to round.
+pub(super) fn recolored(articles: usize, round: usize) -> String {
+    let color = if round.is_multiple_of(2) {
+        "vermilion"
+    } else {
+        COLOR
+    };
+    let modified = format!("2026-11-22T06:49:00.{:03}Z", round % 1_000);
+    json!({
+        "format": "sayso", "version": 1, "offsets": "code points",
+        "project": { "id": id(0, articles), "name": "Benchmark", "modified": MOMENT },
+        "scheme": scheme(color, &modified),
+        "articles": [], "annotators": [], "entities": [], "spans": [], "relations": [],
+        "regions": [], "deleted": [],
+    })
+    .to_string()
 }
 
 /// Some articles as one project.
@@ -64,7 +86,7 @@ pub(super) fn write(articles: &[&Article]) -> Result<String> {
     write!(
         file,
         "  \"project\": {project},\n  \"scheme\": {}",
-        scheme()
+        scheme(COLOR, MOMENT)
     )?;
     for (name, records) in [
         ("articles", texts.as_slice()),
@@ -137,7 +159,8 @@ fn span_record(article: &Article, span: &Span, id: &str, article_id: &str) -> Va
     })
 }
 
-fn scheme() -> Value {
+/// The scheme, with the colour of its first label.
+fn scheme(first: &str, modified: &str) -> Value {
     let [claim, denial, attribution] = LABELS;
     let label = |name: &str, short: &str, key: &str, color: &str, underline: &str| {
         json!({
@@ -148,7 +171,7 @@ fn scheme() -> Value {
     json!({
         "name": "Claims and denials",
         "labels": [
-            label(claim, "C", "c", "blue", "solid"),
+            label(claim, "C", "c", first, "solid"),
             label(denial, "D", "d", "vermilion", "double"),
             label(attribution, "A", "a", "green", "dotted"),
         ],
@@ -158,7 +181,7 @@ fn scheme() -> Value {
             "name": RELATION_TYPE,
             "ends": [{ "from": claim, "to": attribution }, { "from": denial, "to": attribution }],
         }],
-        "modified": MOMENT,
+        "modified": modified,
     })
 }
 
