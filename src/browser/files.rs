@@ -13,6 +13,7 @@ use web_sys::{
     FileSystemDirectoryEntry, HtmlAnchorElement, Response, Url,
 };
 
+use super::slices::Slices;
 use super::{BrowserError, page};
 
 /// How long a download's object URL lives, in milliseconds: long enough for a slow disk and for a
@@ -83,11 +84,45 @@ fn dropped_item(item: DataTransferItem) -> Option<Dropped> {
 }
 
 async fn read_file(name: String, file: &File) -> ReadFile {
-    let bytes = JsFuture::from(file.array_buffer())
-        .await
-        .map(|buffer| Uint8Array::new(&buffer).to_vec())
-        .map_err(|reason| BrowserError::from_js(&format!("{name} could not be read"), &reason));
+    let bytes = match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(copied_in(&Uint8Array::new(&buffer)).await),
+        Err(reason) => {
+            let failure = format!("{name} could not be read");
+            Err(BrowserError::from_js(&failure, &reason))
+        }
+    };
     ReadFile { name, bytes }
+}
+
+/// How much is copied before the clock is looked at, in bytes.
+const COPIED_AT_ONCE: usize = 2 * 1024 * 1024;
+
+/// Copies bytes from the browser, in slices.
+async fn copied_in(bytes: &Uint8Array) -> Vec<u8> {
+    let mut slices = Slices::default();
+    let mut copy = vec![0; bytes.length() as usize];
+    let mut start = 0;
+    for part in copy.chunks_mut(COPIED_AT_ONCE) {
+        let end = start + part.len() as u32;
+        bytes.subarray(start, end).copy_to(part);
+        start = end;
+        slices.rest().await;
+    }
+    copy
+}
+
+/// Copies bytes to the browser, in slices.
+pub async fn copied_out(bytes: &[u8]) -> Uint8Array {
+    let mut slices = Slices::default();
+    let copy = Uint8Array::new_with_length(bytes.len() as u32);
+    let mut start = 0;
+    for part in bytes.chunks(COPIED_AT_ONCE) {
+        let end = start + part.len() as u32;
+        copy.subarray(start, end).copy_from(part);
+        start = end;
+        slices.rest().await;
+    }
+    copy
 }
 
 /// Fetches `url`, which is relative to the page, or of its origin.

@@ -14,9 +14,9 @@ use js_sys::Uint8Array;
 
 use super::keeping::Packed;
 use super::seed;
-use crate::browser::BrowserError;
 use crate::browser::slices::Slices;
 use crate::browser::worker::{Parcel, Worker};
+use crate::browser::{BrowserError, files};
 use crate::formats::stored::{self, Decoder};
 use crate::formats::{ArticleDetails, Encoding, Export, Import, ReadError, Scope, SourceFile};
 use crate::model::{Name, Project, RecordKey, Stamp};
@@ -162,9 +162,10 @@ impl Workshop {
             stamp,
             seed: seed(),
         };
-        // Files are large: this one goes to the browser without a copy in between.
+        // Files are large: this one goes to the browser without a second copy in between.
+        let payload = files::copied_out(&file.bytes).await;
         let parcel = Parcel {
-            payload: Some(Uint8Array::from(file.bytes.as_slice())),
+            payload: Some(payload),
             ..Parcel::from(Message {
                 words,
                 payload: None,

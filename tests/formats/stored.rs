@@ -86,6 +86,25 @@ fn records_are_as_the_documentation_has_them() {
 }
 
 #[test]
+fn an_article_stored_without_its_digest_gets_it() {
+    let project = sample();
+    let article = project.articles().next().unwrap().id;
+    let key = RecordKey::Article(article);
+    let whole = hex(&stored::encode(&project, key).unwrap());
+    let digest = hex(&project.digest(article).unwrap().bytes());
+    let earlier = whole.replace(&format!("181a5820{digest}"), "");
+    assert_ne!(earlier, whole);
+    let bytes: Vec<u8> = (0..earlier.len())
+        .step_by(2)
+        .map(|start| u8::from_str_radix(&earlier[start..start + 2], 16).unwrap())
+        .collect();
+    let decoded = stored::decode(project.id(), [(stored::key(key), bytes)]);
+    assert_eq!(decoded.warnings, []);
+    assert_eq!(decoded.project.digest(article), project.digest(article));
+    assert_eq!(decoded.project.article(article), project.article(article));
+}
+
+#[test]
 fn a_span_of_a_removed_article_is_kept() {
     let mut project = sample();
     project.put(

@@ -126,6 +126,7 @@ fn write_article(writer: &mut Writer, article: &Article) {
         }
     }
     writer.field(number::TEXT).text(article.text.as_str());
+    writer.field(number::SHA256).bytes(&article.digest.bytes());
     write_unknown(writer, &article.unknown);
 }
 

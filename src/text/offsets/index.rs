@@ -104,8 +104,11 @@ impl Unit {
         }
     }
 
-    /// How many units start in these bytes.
+    /// How many units start in these bytes: less than 4 GiB.
     fn count(self, bytes: &[u8]) -> u32 {
+        if bytes.is_ascii() {
+            return bytes.len() as u32;
+        }
         bytes.iter().map(|&byte| self.width(byte)).sum()
     }
 }
@@ -135,8 +138,10 @@ impl UnitTable {
         for (number, stride) in bytes.chunks(STRIDE).enumerate() {
             table.units_before.push(table.total);
             let total = table.total + unit.count(stride);
+            // No character has more units than bytes, so that a stride has one checkpoint at most.
             if table.starts.len() * STRIDE < total as usize {
-                table.record_starts(number * STRIDE, stride);
+                let start = number * STRIDE + table.start_within(stride);
+                table.starts.push(ByteOffset::from_index(start).get());
             }
             table.total = total;
         }
@@ -146,15 +151,20 @@ impl UnitTable {
         table
     }
 
-    /// Takes note of the characters in a stride that hold a checkpoint of the units.
-    fn record_starts(&mut self, first_byte: usize, stride: &[u8]) {
-        let mut total = self.total as usize;
-        for (byte, lead) in (first_byte..).zip(stride) {
-            total += self.unit.width(*lead) as usize;
-            if self.starts.len() * STRIDE < total {
-                self.starts.push(ByteOffset::from_index(byte).get());
-            }
+    /// Where in the next stride the character starts that holds the next checkpoint of the units.
+    fn start_within(&self, stride: &[u8]) -> usize {
+        let mut ahead = (self.starts.len() * STRIDE).saturating_sub(self.total as usize);
+        if stride.is_ascii() {
+            return ahead;
         }
+        for (byte, lead) in stride.iter().enumerate() {
+            let width = self.unit.width(*lead) as usize;
+            if width > ahead {
+                return byte;
+            }
+            ahead -= width;
+        }
+        stride.len()
     }
 
     /// The units that start before the byte.
