@@ -22,6 +22,8 @@ pub(super) struct SpanListProperties {
     pub(super) article: Same<Article>,
     /// Where the reader is.
     pub(super) place: ByteOffset,
+    /// Whether it is time for the rows.
+    pub(super) has_come: bool,
 }
 
 /// The article's spans in reading order; of a long article those around the place that is read.
@@ -31,6 +33,7 @@ pub(super) fn SpanList(properties: &SpanListProperties) -> Html {
         project,
         article,
         place,
+        has_come,
     } = properties;
     let count = project.span_count(article.id);
     let from = if count > LISTED {
@@ -39,7 +42,8 @@ pub(super) fn SpanList(properties: &SpanListProperties) -> Html {
         ByteOffset::ZERO
     };
     let listed = project.spans_between(article.id, from, ByteOffset::MAX);
-    let rows = listed.take(LISTED).map(|span| {
+    let shown = if *has_come { LISTED } else { 0 };
+    let rows = listed.take(shown).map(|span| {
         html! {
             <Row
                 key={span.id.to_string()}

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use self::details::Details;
 use self::list::SpanList;
 use super::shared::Same;
+use crate::browser::frames::AfterTime;
 use crate::model::{Article, ArticleId, Project, Span, SpanId};
 use crate::store::Identity;
 use crate::text::ByteOffset;
@@ -37,6 +38,7 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
         identity,
         place,
     } = properties;
+    let has_come = use_has_come(*article);
     let span = span.and_then(|id| project.span(id));
     let article = article.and_then(|id| project.article(id));
     // The name is asked for once there is something to sign, and never over anything else.
@@ -58,6 +60,7 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
                             project={project.clone()}
                             article={Same::<Article>::from(article)}
                             place={*place}
+                            {has_come}
                         />
                     },
                     (None, _) => Html::default(),
@@ -68,4 +71,18 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
             }
         </aside>
     }
+}
+
+/// Whether a frame has passed since another article was opened. Its text comes first, and everything
+/// about it a frame later.
+#[hook]
+fn use_has_come(article: Option<ArticleId>) -> bool {
+    let come = use_state_eq(|| article);
+    let setter = come.setter();
+    use_effect_with(article, move |article| {
+        let article = *article;
+        let frame = AfterTime::new(0, move || setter.set(article));
+        move || drop(frame)
+    });
+    *come == article
 }
