@@ -1,4 +1,4 @@
-//! Waiting for a frame.
+//! Waiting for frames.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -30,4 +30,28 @@ impl AfterTime {
             _frame: frame,
         }
     }
+}
+
+/// Something to be done in a frame to come; never, if this value is dropped before.
+pub struct AfterFrames {
+    _next: Rc<RefCell<Option<AnimationFrame>>>,
+}
+
+impl AfterFrames {
+    /// Waits for so many frames, counted from the one that is being made if there is one. Never less
+    /// than one.
+    pub fn new(frames: u32, act: impl FnOnce() + 'static) -> Self {
+        let next = Rc::new(RefCell::new(None));
+        wait(&next, frames, Box::new(act));
+        Self { _next: next }
+    }
+}
+
+fn wait(next: &Rc<RefCell<Option<AnimationFrame>>>, frames: u32, act: Box<dyn FnOnce()>) {
+    let slot = Rc::downgrade(next);
+    let frame = request_animation_frame(move |_| match slot.upgrade() {
+        Some(slot) if frames > 1 => wait(&slot, frames - 1, act),
+        _ => act(),
+    });
+    next.replace(Some(frame));
 }

@@ -6,7 +6,7 @@
 //!
 //! Where a reader leaps, by a link or by dragging the scrollbar, there is detail for the window alone
 //! at first: the next leap may come at once. A reader who moves on by half a window and more in frame after
-//! frame is *rushing*, and sees text without marks until a frame passes without that.
+//! frame is *rushing*, and sees text without marks until two frames pass without that.
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -20,7 +20,7 @@ use super::Parts;
 use super::geometry;
 use crate::browser::dom_text;
 use crate::browser::focus;
-use crate::browser::frames::AfterTime;
+use crate::browser::frames::{AfterFrames, AfterTime};
 use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
 use crate::model::{Article, ArticleId};
 use crate::query::Layout;
@@ -45,6 +45,10 @@ const DIVIDED: f64 = 2.5;
 
 /// How long a view must stay before it is given more than the window needs, in milliseconds.
 const REST: u32 = 60;
+
+/// After how many frames a reader who moves on no farther is rushing no more, the frame of the last
+/// move among them: two without a move. One may be there only because the last took long.
+const FRAMES_OF_REST: u32 = 3;
 
 /// The part of an article that has detail.
 #[derive(Clone, PartialEq)]
@@ -232,8 +236,8 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
                 follow(0.0);
             }
             let (stopped, rested, scrolled) = (follow.clone(), follow.clone(), follow.clone());
-            let rests = [
-                AfterTime::new(0, move || {
+            let rests = (
+                AfterFrames::new(FRAMES_OF_REST, move || {
                     has_hurried.set(false);
                     if is_rushed {
                         stopped(0.0);
@@ -242,7 +246,7 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
                 AfterTime::new(REST, move || {
                     rested(NEEDED);
                 }),
-            ];
+            );
             let scroller = parts.scroller.cast::<Element>();
             let listeners = scroller.map(|scroller| {
                 [

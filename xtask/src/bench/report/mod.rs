@@ -116,7 +116,7 @@ fn method(out: &mut String) -> Result<()> {
          browser's own account of the time that the page's thread was busy with it (script, style, layout \
          and painting, without waiting), less what the measuring itself takes. Scrolling goes a screen or a 120th of the text per frame; a *row* is a \
          place down the middle of the view, blank if no text is within a line or two of it. While such \
-         steps follow each other frame by frame, Sayso shows text without marks; they come with the first \
+         steps follow each other frame by frame, Sayso shows text without marks; they come with the second \
          frame that has no step. Heaps are taken \
          after a collection of garbage. The server forbids caching, so a *warm* start is one that finds \
          its own database. What takes 120 s is ended and counted as that.\n\n\
