@@ -50,7 +50,7 @@ pub(super) enum Drawer {
 }
 
 /// How long after the page has come up the helper for files is made ready, in milliseconds.
-const SOON: u32 = 800;
+const SOON: u32 = 100;
 
 /// The root of the page.
 #[component]
