@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
-use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -96,7 +95,7 @@ pub(super) fn use_scrolling(
                 }
                 remember();
             }
-            let rest = RefCell::new(None::<Timeout>);
+            let rest = RefCell::new(None::<AfterTime>);
             let noting = Rc::new(RefCell::new(None::<AfterTime>));
             let pending = {
                 let noting = Rc::clone(&noting);
@@ -120,7 +119,7 @@ pub(super) fn use_scrolling(
                             .borrow_mut()
                             .get_or_insert_with(|| AfterTime::new(PAUSE, pause));
                         let remember = remember.clone();
-                        rest.replace(Some(Timeout::new(REST, remember)));
+                        rest.replace(Some(AfterTime::new(REST, remember)));
                     }),
                     // An act may open another article.
                     on_document("pointerdown", first(), move |_| pressed()),

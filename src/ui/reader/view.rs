@@ -151,7 +151,7 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
     });
     let followed = use_state_eq(|| None::<Followed>);
     let leaps = (*use_memo((), |()| Leaps::default())).clone();
-    // Whether the reader moved on by half a window in the last frame.
+    // Whether the reader moved on by half a window in one of the last frames.
     let has_hurried = use_memo((), |()| Cell::new(false));
     let id = article.map(|article| article.id);
     let short = (*layout).as_ref().filter(|layout| layout.is_short());

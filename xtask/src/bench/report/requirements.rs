@@ -20,25 +20,37 @@ const MEMORY_BUDGET: f64 = 6.0;
 struct Requirement {
     title: &'static str,
     figure: Figure,
-    compute: fn(&Facts<'_>, Size) -> Option<f64>,
+    compute: fn(&Facts<'_>, Figure, Size) -> Option<f64>,
     limits: [Option<f64>; 4],
 }
 
 /// How much more than on S a small step may cost.
 const WORK_LIMITS: [Option<f64>; 4] = [Some(1.0), Some(1.3), Some(1.5), Some(2.0)];
 
+impl Requirement {
+    /// What a small step may cost.
+    const fn of_work(title: &'static str, figure: Figure) -> Self {
+        Self {
+            title,
+            figure,
+            compute: to_smallest,
+            limits: WORK_LIMITS,
+        }
+    }
+}
+
 /// All of them, in the order of the issue that set them.
 const REQUIREMENTS: [Requirement; 13] = [
     Requirement {
         title: "show ÷ plain-JS bound with the visible part only",
         figure: Figure::Show,
-        compute: |facts, size| to_subject(facts, Figure::Show, size, VISIBLE),
+        compute: |facts, figure, size| to_subject(facts, figure, size, VISIBLE),
         limits: [Some(1.5), Some(1.5), Some(2.0), Some(3.0)],
     },
     Requirement {
         title: "show ÷ plain-JS bound with the whole text",
         figure: Figure::Show,
-        compute: |facts, size| to_subject(facts, Figure::Show, size, WHOLE),
+        compute: |facts, figure, size| to_subject(facts, figure, size, WHOLE),
         limits: [Some(1.2), Some(0.8), Some(0.15), Some(0.05)],
     },
     Requirement {
@@ -53,58 +65,35 @@ const REQUIREMENTS: [Requirement; 13] = [
         compute: import,
         limits: [Some(3.0), Some(2.0), Some(1.5), Some(1.5)],
     },
-    Requirement {
-        title: "work of labelling one span ÷ the same on S",
-        figure: Figure::LabelWork,
-        compute: |facts, size| to_smallest(facts, Figure::LabelWork, size),
-        limits: WORK_LIMITS,
-    },
-    Requirement {
-        title: "work of undoing ÷ the same on S",
-        figure: Figure::UndoWork,
-        compute: |facts, size| to_smallest(facts, Figure::UndoWork, size),
-        limits: WORK_LIMITS,
-    },
-    Requirement {
-        title: "work of selecting ÷ the same on S",
-        figure: Figure::SelectWork,
-        compute: |facts, size| to_smallest(facts, Figure::SelectWork, size),
-        limits: WORK_LIMITS,
-    },
-    Requirement {
-        title: "work of going to the next span ÷ the same on S",
-        figure: Figure::NextWork,
-        compute: |facts, size| to_smallest(facts, Figure::NextWork, size),
-        limits: WORK_LIMITS,
-    },
-    Requirement {
-        title: "work of going to the previous span ÷ the same on S",
-        figure: Figure::PreviousWork,
-        compute: |facts, size| to_smallest(facts, Figure::PreviousWork, size),
-        limits: WORK_LIMITS,
-    },
-    Requirement {
-        title: "work of changing a label's colour ÷ the same on S",
-        figure: Figure::RecolorWork,
-        compute: |facts, size| to_smallest(facts, Figure::RecolorWork, size),
-        limits: WORK_LIMITS,
-    },
-    Requirement {
-        title: "work of hovering ÷ the same on S",
-        figure: Figure::HoverWork,
-        compute: |facts, size| to_smallest(facts, Figure::HoverWork, size),
-        limits: WORK_LIMITS,
-    },
+    Requirement::of_work(
+        "work of labelling one span ÷ the same on S",
+        Figure::LabelWork,
+    ),
+    Requirement::of_work("work of undoing ÷ the same on S", Figure::UndoWork),
+    Requirement::of_work("work of selecting ÷ the same on S", Figure::SelectWork),
+    Requirement::of_work(
+        "work of going to the next span ÷ the same on S",
+        Figure::NextWork,
+    ),
+    Requirement::of_work(
+        "work of going to the previous span ÷ the same on S",
+        Figure::PreviousWork,
+    ),
+    Requirement::of_work(
+        "work of changing a label's colour ÷ the same on S",
+        Figure::RecolorWork,
+    ),
+    Requirement::of_work("work of hovering ÷ the same on S", Figure::HoverWork),
     Requirement {
         title: "longest frame while scrolling ÷ plain-JS bound with the visible part only",
         figure: Figure::LongestFrame,
-        compute: |facts, size| to_subject(facts, Figure::LongestFrame, size, VISIBLE),
+        compute: |facts, figure, size| to_subject(facts, figure, size, VISIBLE),
         limits: [Some(1.5); 4],
     },
     Requirement {
         title: "DOM nodes in the reader",
         figure: Figure::Nodes,
-        compute: |facts, size| facts.results.median(SAYSO, size, Figure::Nodes),
+        compute: |facts, figure, size| facts.results.median(SAYSO, size, figure),
         limits: [None, Some(3_000.0), Some(3_000.0), Some(3_000.0)],
     },
 ];
@@ -120,7 +109,7 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>) -> Result<()> {
     for requirement in &REQUIREMENTS {
         write!(out, "| {} |", requirement.title)?;
         for (size, limit) in SIZES.into_iter().zip(requirement.limits) {
-            let verdict = match (requirement.compute)(facts, size) {
+            let verdict = match (requirement.compute)(facts, requirement.figure, size) {
                 None if has_hung(facts, requirement.figure, size) => {
                     format!("over 120 s {}", mark(false))
                 }
@@ -166,20 +155,20 @@ fn to_smallest(facts: &Facts<'_>, figure: Figure, size: Size) -> Option<f64> {
     Some(own(size)? / own(Size::S)?)
 }
 
-fn to_fastest_annotator(facts: &Facts<'_>, size: Size) -> Option<f64> {
+fn to_fastest_annotator(facts: &Facts<'_>, figure: Figure, size: Size) -> Option<f64> {
     let results = facts.results;
     let annotators = facts
         .subjects
         .iter()
         .filter(|subject| results.is_annotator(subject));
     let fastest = annotators
-        .filter_map(|subject| results.median(subject, size, Figure::Show))
+        .filter_map(|subject| results.median(subject, size, figure))
         .min_by(f64::total_cmp)?;
-    Some(results.median(SAYSO, size, Figure::Show)? / fastest)
+    Some(results.median(SAYSO, size, figure)? / fastest)
 }
 
-fn import(facts: &Facts<'_>, size: Size) -> Option<f64> {
-    let stored = facts.results.median(SAYSO, size, Figure::Stored)?;
+fn import(facts: &Facts<'_>, figure: Figure, size: Size) -> Option<f64> {
+    let stored = facts.results.median(SAYSO, size, figure)?;
     let parse = facts.results.median(SAYSO, size, Figure::Parse)?;
     let whole = facts.results.median(WHOLE, size, Figure::Show)?;
     Some(stored / (parse + whole))
