@@ -21,7 +21,7 @@ use sayso::store::{
     Action, Dialog, Edge, ImportReport, ImportedFile, Movement, Phase, Prepared, StorageStatus,
     Tone, reduce,
 };
-use sayso::text::{ByteOffset, TextRange};
+use sayso::text::{ByteOffset, Granularity, TextRange};
 
 use support::arbitrary::{Draft, Hand, draft, drafts, stock};
 use support::content::{Content, check_indexes, content, records};
@@ -68,7 +68,7 @@ mod labelling {
         page.act(Action::SelectText {
             anchor: plan.end(),
             focus: plan.start(),
-            exact: false,
+            granularity: None,
         });
         assert_eq!(page.label("Denial").shows(), "The [D:plan] failed");
     }
@@ -99,7 +99,7 @@ mod labelling {
             page.act(Action::SelectText {
                 anchor: start,
                 focus: end,
-                exact: false,
+                granularity: None,
             });
             page.label("Claim");
             assert_eq!(page.shows(), "so it is");
@@ -177,7 +177,7 @@ mod holding {
         page.act(Action::SelectText {
             anchor: offset(0),
             focus: offset(0),
-            exact: false,
+            granularity: None,
         });
         assert_eq!(
             page.shows(),
@@ -1242,7 +1242,7 @@ impl Worker {
             Act::Select(one, other, exact) => Action::SelectText {
                 anchor: place(one),
                 focus: place(other),
-                exact: *exact,
+                granularity: exact.then_some(Granularity::Character),
             },
             Act::Pick(dice) => Action::PickAt(place(dice)),
             Act::Press(label_place) => Action::PressLabel(label(*label_place)),

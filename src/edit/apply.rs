@@ -195,7 +195,14 @@ impl Change {
                 note: Arc::clone(note),
                 ..span
             }),
-            Edit::AddRelation(relation) => self.added_relation(relation),
+            Edit::AddRelation(relation) => {
+                self.check_new(RecordKey::Relation(relation.id))?;
+                self.sound_relation(relation)
+            }
+            Edit::ChangeRelation(relation) => match self.project.relation(relation.id) {
+                Some(_) => self.sound_relation(relation),
+                None => Err(Refusal::NoSuchRelation),
+            },
             Edit::DeleteRelation(id) => match self.project.relation(*id) {
                 Some(_) => Ok(Record::Relation(*id, None)),
                 None => Err(Refusal::NoSuchRelation),
@@ -280,8 +287,7 @@ impl Change {
         Ok(Record::from(span.clone()))
     }
 
-    fn added_relation(&self, relation: &Relation) -> Result<Record, Refusal> {
-        self.check_new(RecordKey::Relation(relation.id))?;
+    fn sound_relation(&self, relation: &Relation) -> Result<Record, Refusal> {
         if relation.from == relation.to {
             return Err(Refusal::RelatedToItself);
         }

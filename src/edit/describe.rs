@@ -1,5 +1,7 @@
 //! What an edit does, in words: for the undo button, the history and the live region.
 
+use std::cmp::Ordering;
+
 use super::Edit;
 use crate::model::{Name, Project, SpanId, Value};
 use crate::text::shortened;
@@ -18,7 +20,18 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
         }
         Edit::DeleteSpan(id) => format!("Delete {}", span(project, *id)),
         Edit::Relabel { span: id, label } => format!("Change {} to {label}", span(project, *id)),
-        Edit::SetFragments { span: id, .. } => format!("Move the edges of {}", span(project, *id)),
+        Edit::SetFragments {
+            span: id,
+            fragments,
+        } => {
+            let known = project.span(*id).map(|span| span.fragments.count());
+            let what = match known.map(|known| fragments.count().cmp(&known)) {
+                Some(Ordering::Greater) => "Add words to",
+                Some(Ordering::Less) => "Take words from",
+                _ => "Move the edges of",
+            };
+            format!("{what} {}", span(project, *id))
+        }
         Edit::SetAttribute {
             span: id,
             attribute,
@@ -28,7 +41,14 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
             None => format!("Clear {attribute} of {}", span(project, *id)),
         },
         Edit::SetNote { span: id, .. } => format!("Change the note of {}", span(project, *id)),
-        Edit::AddRelation(relation) => format!("Link as “{}”", relation.relation_type),
+        Edit::AddRelation(relation) => format!(
+            "Link {} as “{}”",
+            span(project, relation.from),
+            relation.relation_type
+        ),
+        Edit::ChangeRelation(relation) => {
+            format!("Change a link to “{}”", relation.relation_type)
+        }
         Edit::DeleteRelation(id) => match project.relation(*id) {
             Some(relation) => format!("Delete link “{}”", relation.relation_type),
             None => String::from("Delete a link"),
@@ -111,6 +131,12 @@ pub fn announce(project: &Project, edit: &Edit) -> Name {
         Edit::Relabel { span, label } => {
             quote_of(*span).map(|(_, quote)| format!("Changed to {label}: {quote}"))
         }
+        Edit::AddRelation(relation) => Some(format!(
+            "Linked: {} {} {}",
+            span(project, relation.from),
+            relation.relation_type,
+            span(project, relation.to),
+        )),
         Edit::SetAttribute {
             attribute,
             value: Some(value),

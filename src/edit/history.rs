@@ -5,7 +5,7 @@ use std::sync::Arc;
 use imbl::Vector;
 
 use super::Edit;
-use crate::model::{ArticleId, Name, SpanId};
+use crate::model::{ArticleId, Name, SpanId, Timestamp};
 
 /// One step that can be taken back or made again.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Step {
     pub article: Option<ArticleId>,
     /// The span to select when the step is taken, if it exists then.
     pub span: Option<SpanId>,
+    /// When it was made first.
+    pub made: Timestamp,
 }
 
 /// Steps done and steps undone.
@@ -36,6 +38,16 @@ impl History {
     pub fn record(&mut self, inverse: Step) {
         self.undo.push_back(inverse);
         self.redo.clear();
+    }
+
+    /// The steps that can be taken back, the first one made first.
+    pub fn undo_steps(&self) -> &Vector<Step> {
+        &self.undo
+    }
+
+    /// The steps that can be made again, the next one last.
+    pub fn redo_steps(&self) -> &Vector<Step> {
+        &self.redo
     }
 
     /// The step that undo takes.

@@ -63,6 +63,8 @@ pub enum Edit {
     },
     /// Links two spans.
     AddRelation(Relation),
+    /// Gives the link with this id another type or other ends.
+    ChangeRelation(Relation),
     /// Deletes a link.
     DeleteRelation(RelationId),
     /// Adds an entity, or replaces the one with its id.

@@ -6,11 +6,13 @@
 mod articles;
 mod hits;
 mod layout;
+mod links;
 mod quotation;
 mod segments;
 
 pub use articles::{Progress, matching_articles, progress};
 pub use hits::{next_outward, spans_at};
 pub use layout::Layout;
+pub use links::{Link, linkable_labels, links, relation_between};
 pub use quotation::quotation;
 pub use segments::{Placed, Segment, depth, segments};

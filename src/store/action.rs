@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Dialog, Identity, ImportedFile, Prepared};
+use super::keys::Keymap;
+use super::{Dialog, Identity, ImportedFile, Page, Prepared, Side};
 use crate::edit::Edit;
-use crate::model::{ArticleId, Name, Project, SpanId};
-use crate::text::ByteOffset;
+use crate::model::{ArticleId, Name, Project, RelationId, SpanId, Value};
+use crate::text::{ByteOffset, Granularity};
 
 /// Something that happened: a user's act, or an answer from the browser.
 #[derive(Clone, Debug)]
@@ -31,9 +32,31 @@ pub enum Action {
         anchor: ByteOffset,
         /// Where it ended; before the anchor if it was made backwards.
         focus: ByteOffset,
-        /// Whether the selection keeps to the exact characters instead of whole words.
-        exact: bool,
+        /// What it grows to, if not to what selections grow to now.
+        granularity: Option<Granularity>,
     },
+    /// Text was selected with a pointer to be added to the selected span as a fragment.
+    AddFragment {
+        /// Where the selection began.
+        anchor: ByteOffset,
+        /// Where it ended; before the anchor if it was made backwards.
+        focus: ByteOffset,
+        /// What it grows to, if not to what selections grow to now.
+        granularity: Option<Granularity>,
+    },
+    /// Adds the selection to the span that was selected before it was made.
+    AddSelectionToSpan,
+    /// Takes a fragment away from a span.
+    RemoveFragment {
+        /// The span.
+        span: SpanId,
+        /// The fragment's number, from 0.
+        fragment: usize,
+    },
+    /// Takes away the selected span's fragment at the caret, or its last one.
+    RemoveFragmentAtCaret,
+    /// Makes selections grow to something else from now on.
+    SetGranularity(Granularity),
     /// Puts the caret somewhere, as by a click or a visual line up or down.
     PlaceCaret {
         /// Where to.
@@ -60,6 +83,10 @@ pub enum Action {
     PickAt(ByteOffset),
     /// Selects a span and shows it, in whichever article it is.
     SelectSpan(SpanId),
+    /// Selects a span of the open article, and moves nothing.
+    SelectInPlace(SpanId),
+    /// Adds a span to those that are selected, or takes it away.
+    ToggleSpan(SpanId),
     /// Selects the span after the selected one or the caret.
     NextSpan {
         /// Where to begin if there is neither: the first text in view.
@@ -98,12 +125,35 @@ pub enum Action {
         /// Whether the edge stays at the exact character instead of the word's edge.
         exact: bool,
     },
-    /// Deletes the selected span.
+    /// Deletes the selected spans.
     DeleteSelected,
-    /// Points an attribute of a span at an entity, by name; a new entity is made where none has it.
+    /// Gives an attribute of all selected spans a value.
+    SetAttribute {
+        /// The attribute, by name.
+        attribute: Name,
+        /// The value; none clears it.
+        value: Option<Value>,
+    },
+    /// Begins a link at the selected span.
+    StartLink,
+    /// Ends the link at a span.
+    LinkTo(SpanId),
+    /// Ends the link in one of the ways that are offered, by its number from 0.
+    LinkAs(usize),
+    /// Lets a relation lead the other way.
+    ReverseRelation(RelationId),
+    /// Makes a relation one of another type.
+    RetypeRelation {
+        /// The relation.
+        relation: RelationId,
+        /// The type, by name.
+        relation_type: Name,
+    },
+    /// Marks the selected text as no part of the dataset.
+    Exclude,
+    /// Points an attribute of the selected spans at an entity, by name; a new entity is made where none
+    /// has it.
     SetEntity {
-        /// The span.
-        span: SpanId,
         /// The attribute, by name.
         attribute: Name,
         /// The entity's name or alias; empty clears the attribute.
@@ -122,6 +172,8 @@ pub enum Action {
     Undo,
     /// Makes the last undone edit again.
     Redo,
+    /// Takes back edits until so many are left that can be taken back.
+    UndoTo(usize),
     /// The annotator gave a name.
     SetAnnotatorName(Name),
     /// The annotator does not want to be asked for a name.
@@ -136,6 +188,14 @@ pub enum Action {
     Show(Dialog),
     /// Closes the dialog.
     CloseDialog,
+    /// The user has chosen keys.
+    SetKeymap(Keymap),
+    /// Shows the links of everything in view, or only those of the selected span.
+    ToggleLinks,
+    /// Shows something else in the left column.
+    ShowSide(Side),
+    /// Shows another page.
+    ShowPage(Page),
     /// Tells the user something.
     Tell(Arc<str>),
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{State, Tone};
 use crate::edit::{Applied, Applying, Edit, Refusal, Step, announce, apply, describe};
 use crate::model::{Annotator, ArticleId, Project, RecordKey, SpanId, Timestamp, UnknownFields};
+use crate::text::counted;
 
 /// An edit that is being made beside the state: it changes nothing before it is committed.
 #[derive(Debug)]
@@ -59,7 +60,7 @@ impl State {
     /// or why it was refused, and returns what it did.
     pub(super) fn commit(&mut self, edit: Edit, now: Timestamp) -> Option<Applied> {
         let prepared = self.preparing(edit, now).finish();
-        self.commit_prepared(prepared)
+        self.commit_prepared(prepared, now)
     }
 
     /// Begins to make an edit beside the state.
@@ -75,7 +76,11 @@ impl State {
     }
 
     /// Commits an edit that was made from the project as it is now.
-    pub(super) fn commit_prepared(&mut self, prepared: Prepared) -> Option<Applied> {
+    pub(super) fn commit_prepared(
+        &mut self,
+        prepared: Prepared,
+        now: Timestamp,
+    ) -> Option<Applied> {
         let Prepared { edit, result, .. } = prepared;
         let name = describe(&self.project, &edit);
         let done = announce(&self.project, &edit);
@@ -90,6 +95,7 @@ impl State {
                         edit,
                         article,
                         span,
+                        made: now,
                     });
                     self.land(&applied);
                 }
@@ -127,6 +133,23 @@ impl State {
         }
     }
 
+    /// Takes back edits until so many are left that can be taken back, or one is refused.
+    pub(super) fn undo_to(&mut self, left: usize, now: Timestamp) {
+        let all = self.history.undo_steps().len();
+        let mut count = 0;
+        while self.history.undo_steps().len() > left {
+            let before = self.history.undo_steps().len();
+            self.undo(now);
+            if self.history.undo_steps().len() == before {
+                return;
+            }
+            count += 1;
+        }
+        if all > left {
+            self.tell(Tone::Shown, format!("Undone: {}", counted(count, "change")));
+        }
+    }
+
     /// Applies a step of the history and shows where it happened.
     fn replay(&mut self, step: &Step, now: Timestamp) -> Option<Applied> {
         let stamp = self.project.latest().next(now, self.identity.id);
@@ -145,7 +168,7 @@ impl State {
                     self.open(article);
                 }
                 if let Some(id) = step.span {
-                    self.span = None;
+                    self.let_go();
                     self.select_span(id);
                 }
                 // A span that is gone cannot be selected; where it was is shown all the same.
@@ -176,14 +199,18 @@ impl State {
     /// Points at something that exists: closes an article that was removed, opens one if none is.
     pub(super) fn settle(&mut self) {
         self.article = self.article.map(|id| self.project.current_id(id));
+        self.also.retain(|id| self.project.span(*id).is_some());
         if self.selected_span().is_none() {
-            self.span = None;
+            self.let_go();
+        }
+        if self.linking_from().is_none() {
+            self.linking = None;
         }
         if self.open_article().is_none() {
             let first = self.project.articles().next().map(|article| article.id);
             self.article = first;
             self.selection = None;
-            self.span = None;
+            self.let_go();
             self.reveal = None;
         }
     }
@@ -194,7 +221,7 @@ impl State {
         if self.article != Some(id) && self.project.article(id).is_some() {
             self.article = Some(id);
             self.selection = None;
-            self.span = None;
+            self.let_go();
             self.reveal = None;
         }
     }
@@ -228,7 +255,9 @@ impl State {
             | Edit::SetFragments { span, .. }
             | Edit::SetAttribute { span, .. }
             | Edit::SetNote { span, .. } => of_span(*span),
-            Edit::AddRelation(relation) => of_span(relation.from),
+            Edit::AddRelation(relation) | Edit::ChangeRelation(relation) => of_span(relation.from),
+            Edit::AddRegion(region) => (Some(region.article), None),
+            Edit::DeleteRegion(id) => (self.project.region(*id).map(|region| region.article), None),
             Edit::DeleteRelation(id) => match self.project.relation(*id) {
                 Some(relation) => of_span(relation.from),
                 None => (None, None),

@@ -4,20 +4,12 @@ use std::sync::Arc;
 
 use super::State;
 use crate::edit::Edit;
-use crate::model::{
-    AttributeKind, Entity, EntityId, Name, SpanId, Timestamp, UnknownFields, Value,
-};
+use crate::model::{AttributeKind, Entity, EntityId, Name, Timestamp, UnknownFields, Value};
 
 impl State {
-    /// Points an attribute of a span at the entity of that name or alias, whatever the case; makes
-    /// one where there is none. An empty name clears the attribute.
-    pub(super) fn set_entity(
-        &mut self,
-        span: SpanId,
-        attribute: &Name,
-        name: &str,
-        now: Timestamp,
-    ) {
+    /// Points an attribute of the selected spans at the entity of that name or alias, whatever the
+    /// case; makes one where there is none. An empty name clears the attribute.
+    pub(super) fn set_entity(&mut self, attribute: &Name, name: &str, now: Timestamp) {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some(AttributeKind::Entity(kind)) = self
             .project
@@ -27,13 +19,8 @@ impl State {
         else {
             return;
         };
-        let set = |value| Edit::SetAttribute {
-            span,
-            attribute: Arc::clone(attribute),
-            value,
-        };
         if name.is_empty() {
-            self.commit(set(None), now);
+            self.set_attribute(attribute, None, now);
             return;
         }
         let wanted = name.to_lowercase();
@@ -49,9 +36,7 @@ impl State {
             .find(is_called)
             .map(|entity| entity.id);
         match known {
-            Some(id) => {
-                self.commit(set(Some(Value::Entity(id))), now);
-            }
+            Some(id) => self.set_attribute(attribute, Some(&Value::Entity(id)), now),
             None => {
                 let id: EntityId = self.ids.mint(now);
                 let entity = Entity {
@@ -61,8 +46,9 @@ impl State {
                     aliases: Vec::new(),
                     unknown: UnknownFields::new(),
                 };
-                let edits = vec![Edit::PutEntity(entity), set(Some(Value::Entity(id)))];
-                self.commit(Edit::All(edits), now);
+                let set = self.attribute_edits(attribute, Some(&Value::Entity(id)));
+                let edits = std::iter::once(Edit::PutEntity(entity)).chain(set);
+                self.commit_all(edits.collect(), now);
             }
         }
     }

@@ -86,7 +86,7 @@ impl State {
             prepared.filter(|prepared| prepared.fits(self)),
             merges(&files),
         ) {
-            (Some(prepared), _) => self.commit_prepared(prepared).is_some(),
+            (Some(prepared), _) => self.commit_prepared(prepared, now).is_some(),
             (None, Some(edit)) => self.commit(edit, now).is_some(),
             (None, None) => true,
         };

@@ -16,14 +16,14 @@ impl State {
     pub(super) fn apply_label(&mut self, label: &Name, now: Timestamp) {
         if let Some(range) = self.selected_range() {
             self.add_span(range, label, now);
-        } else if let Some(span) = self.selected_span().cloned() {
-            if span.label != *label {
-                let edit = Edit::Relabel {
-                    span: span.id,
-                    label: Arc::clone(label),
-                };
-                self.commit(edit, now);
-            }
+        } else if self.selected_span().is_some() {
+            let others = self.selected_spans().into_iter();
+            let others = others.filter(|span| span.label != *label);
+            let edits = others.map(|span| Edit::Relabel {
+                span: span.id,
+                label: Arc::clone(label),
+            });
+            self.commit_all(edits.collect(), now);
         } else {
             self.tell(
                 Tone::Shown,
@@ -79,17 +79,17 @@ impl State {
         if self.commit(Edit::AddSpan(span), now).is_some() {
             // The caret stays where the hand was, so that the next stretch can follow.
             self.selection = Some(TextSelection::caret(range.end()));
-            self.span = Some(id);
+            self.select_only(Some(id));
         }
     }
 
     pub(super) fn delete_selected(&mut self, now: Timestamp) {
-        match self.selected_span().map(|span| span.id) {
-            Some(id) => {
-                self.commit(Edit::DeleteSpan(id), now);
-            }
-            None => self.tell(Tone::Shown, "No span is selected."),
+        let spans = self.selected_spans();
+        if spans.is_empty() {
+            self.tell(Tone::Shown, "No span is selected.");
         }
+        let edits = spans.iter().map(|span| Edit::DeleteSpan(span.id));
+        self.commit_all(edits.collect(), now);
     }
 
     /// Moves an edge of the selected span by a word or a character.
@@ -151,7 +151,7 @@ impl State {
         let granularity = if exact {
             Granularity::Character
         } else {
-            Granularity::Word
+            self.granularity
         };
         let range = snap(
             &article.text,

@@ -8,18 +8,23 @@
 mod action;
 mod committing;
 mod entities;
+mod fragments;
 mod importing;
 pub mod keys;
 mod labelling;
+mod linking;
 mod reduce;
+mod regions;
 mod saving;
 mod selecting;
+mod spans;
 mod state;
 
 pub use action::{Action, Edge, Movement};
 pub use committing::{Prepared, Preparing};
 pub use importing::{FileOutcome, ImportReport, ImportedFile};
+pub use linking::Linking;
 pub use reduce::reduce;
 pub use saving::{Saving, StorageStatus};
 pub use selecting::TextSelection;
-pub use state::{Announcement, Dialog, Identity, Phase, Reveal, State, Tone};
+pub use state::{Announcement, Dialog, Identity, Page, Phase, Reveal, Side, State, Tone};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Action, Phase, State, StorageStatus, Tone};
+use super::{Action, Page, Phase, State, StorageStatus, Tone};
 use crate::edit::{Edit, History};
 use crate::model::Timestamp;
 
@@ -22,7 +22,8 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             next.history = History::default();
             next.article = article;
             next.selection = None;
-            next.span = None;
+            next.let_go();
+            next.linking = None;
             next.settle();
             next.phase = Phase::Ready;
             if unsaved {
@@ -30,16 +31,30 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             }
         }
         Action::Fail(reason) => next.phase = Phase::Failed(reason),
-        Action::OpenArticle(id) if state.article == Some(id) => return None,
-        Action::OpenArticle(id) => next.open(id),
+        Action::OpenArticle(id) if state.article == Some(id) && state.page == Page::Annotate => {
+            return None;
+        }
+        Action::OpenArticle(id) => {
+            next.page = Page::Annotate;
+            next.open(id);
+        }
         Action::SelectText {
             anchor,
             focus,
-            exact,
+            granularity,
         } => {
-            next.select_with_pointer(anchor, focus, exact);
+            next.select_with_pointer(anchor, focus, granularity);
             next.apply_held(now);
         }
+        Action::AddFragment {
+            anchor,
+            focus,
+            granularity,
+        } => next.add_selected_fragment(anchor, focus, granularity, now),
+        Action::AddSelectionToSpan => next.add_selection_to_span(now),
+        Action::RemoveFragment { span, fragment } => next.remove_fragment(span, fragment, now),
+        Action::RemoveFragmentAtCaret => next.remove_fragment_at_caret(now),
+        Action::SetGranularity(granularity) => next.set_granularity(granularity),
         Action::PlaceCaret { offset, extend } => next.place_caret(offset, extend),
         Action::MoveCaret {
             movement,
@@ -52,23 +67,41 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::ClearSelection if state.selection.is_none() => return None,
         Action::ClearSelection => next.selection = None,
         Action::StepBack => {
+            if next.cancel_link() {
+                return Some(next);
+            }
             if next.selected_range().is_some() || next.span.is_some() {
                 next.selection = None;
-                next.span = None;
+                next.let_go();
             } else if next.held.take().is_some() {
                 next.tell(Tone::Shown, "No label is held.");
             } else if next.selection.take().is_none() {
                 return None;
             }
         }
+        Action::PickAt(offset) if state.linking.is_some() => next.link_at(offset, now),
         Action::PickAt(offset) => next.pick_at(offset),
         Action::SelectSpan(id) => next.select_span(id),
+        Action::SelectInPlace(id) => next.select_in_place(id),
+        Action::ToggleSpan(id) => next.toggle_span(id),
         Action::NextSpan { fallback } => next.step_span(true, fallback),
         Action::PreviousSpan { fallback } => next.step_span(false, fallback),
         Action::ApplyLabel(label) => next.apply_label(&label, now),
         Action::PressLabel(label) => next.press_label(&label, now),
         Action::ToggleHold(label) => next.toggle_hold(&label),
         Action::ApplyHeld => next.apply_held(now),
+        Action::SetAttribute { attribute, value } => {
+            next.set_attribute(&attribute, value.as_ref(), now);
+        }
+        Action::StartLink => next.start_link(),
+        Action::LinkTo(id) => next.link_to(id, now),
+        Action::LinkAs(number) => next.link_as(number, now),
+        Action::ReverseRelation(id) => next.reverse_relation(id, now),
+        Action::RetypeRelation {
+            relation,
+            relation_type,
+        } => next.retype_relation(relation, &relation_type, now),
+        Action::Exclude => next.exclude(now),
         Action::StepEdge {
             edge,
             outward,
@@ -83,13 +116,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             next.drag_edge(span, edge, offset, exact, now);
         }
         Action::DeleteSelected => next.delete_selected(now),
-        Action::SetEntity {
-            span,
-            attribute,
-            name,
-        } => {
-            next.set_entity(span, &attribute, &name, now);
-        }
+        Action::SetEntity { attribute, name } => next.set_entity(&attribute, &name, now),
         Action::Edit(edit) => {
             next.commit(*edit, now);
         }
@@ -98,6 +125,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         }
         Action::Undo => next.undo(now),
         Action::Redo => next.redo(now),
+        Action::UndoTo(left) => next.undo_to(left, now),
         Action::SetAnnotatorName(name) => {
             next.identity.asked = true;
             if next.identity.name != name {
@@ -113,6 +141,20 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::Show(dialog) => next.dialog = Some(dialog),
         Action::CloseDialog if state.dialog.is_none() => return None,
         Action::CloseDialog => next.dialog = None,
+        Action::SetKeymap(keymap) => next.keymap = Arc::new(keymap),
+        Action::ToggleLinks => {
+            next.shows_all_links = !state.shows_all_links;
+            let words = if next.shows_all_links {
+                "All links in view are shown."
+            } else {
+                "Only the links of the selected span are shown."
+            };
+            next.tell(Tone::Shown, words);
+        }
+        Action::ShowSide(side) if state.side == side => return None,
+        Action::ShowSide(side) => next.side = side,
+        Action::ShowPage(page) if state.page == page => return None,
+        Action::ShowPage(page) => next.page = page,
         Action::Tell(words) => next.tell(Tone::Shown, words),
     }
     Some(next)

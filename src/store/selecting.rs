@@ -1,6 +1,6 @@
 //! The text selection and the caret.
 
-use super::{Movement, State};
+use super::{Movement, Page, State, Tone};
 use crate::model::SpanId;
 use crate::query::next_outward;
 use crate::text::{
@@ -15,8 +15,8 @@ pub struct TextSelection {
     pub anchor: ByteOffset,
     /// Where it ended, which is where the caret is; before the anchor if it was made backwards.
     pub focus: ByteOffset,
-    /// Whether it keeps to the exact characters instead of whole words.
-    pub exact: bool,
+    /// What it grows to when it is labelled.
+    pub granularity: Granularity,
 }
 
 impl TextSelection {
@@ -25,7 +25,7 @@ impl TextSelection {
         Self {
             anchor: offset,
             focus: offset,
-            exact: false,
+            granularity: Granularity::Word,
         }
     }
 
@@ -34,19 +34,10 @@ impl TextSelection {
         self.anchor == self.focus
     }
 
-    /// The stretch that a label would be given to: whole words without surrounding space, or the
-    /// exact characters.
+    /// The stretch that a label would be given to.
     pub fn snapped(&self, text: &Text) -> TextRange {
-        let granularity = if self.exact {
-            Granularity::Character
-        } else {
-            Granularity::Word
-        };
-        snap(
-            text,
-            TextRange::between(self.anchor, self.focus),
-            granularity,
-        )
+        let range = TextRange::between(self.anchor, self.focus);
+        snap(text, range, self.granularity)
     }
 }
 
@@ -63,39 +54,55 @@ impl State {
     }
 
     /// Makes a selection in the open article; any selected span is let go.
-    pub(super) fn select_text(&mut self, anchor: ByteOffset, focus: ByteOffset, exact: bool) {
+    pub(super) fn select_text(
+        &mut self,
+        anchor: ByteOffset,
+        focus: ByteOffset,
+        granularity: Granularity,
+    ) {
         self.selection = Some(TextSelection {
             anchor,
             focus,
-            exact,
+            granularity,
         });
-        self.span = None;
+        self.let_go();
     }
 
-    /// Takes over a selection made with a pointer. It grows to whole words at once, so that what is
+    /// Takes over a selection made with a pointer. It grows to whole units at once, so that what is
     /// seen is what will be labelled.
     pub(super) fn select_with_pointer(
         &mut self,
         anchor: ByteOffset,
         focus: ByteOffset,
-        exact: bool,
+        granularity: Option<Granularity>,
     ) {
+        let granularity = granularity.unwrap_or(self.granularity);
         let Some(article) = self.open_article() else {
             return;
         };
         let selection = TextSelection {
             anchor,
             focus,
-            exact,
+            granularity,
         };
         let range = selection.snapped(&article.text);
         if range.is_empty() {
-            self.select_text(focus, focus, exact);
+            self.select_text(focus, focus, granularity);
         } else if anchor <= focus {
-            self.select_text(range.start(), range.end(), exact);
+            self.select_text(range.start(), range.end(), granularity);
         } else {
-            self.select_text(range.end(), range.start(), exact);
+            self.select_text(range.end(), range.start(), granularity);
         }
+    }
+
+    /// Makes selections grow to something else from now on, the present one too.
+    pub(super) fn set_granularity(&mut self, granularity: Granularity) {
+        self.granularity = granularity;
+        if let Some(selection) = &mut self.selection {
+            selection.granularity = granularity;
+        }
+        let words = format!("Selections grow to whole {}.", granularity.name());
+        self.tell(Tone::Shown, words);
     }
 
     pub(super) fn place_caret(&mut self, offset: ByteOffset, extend: bool) {
@@ -103,7 +110,7 @@ impl State {
             Some(selection) if extend => selection.anchor,
             _ => offset,
         };
-        self.select_text(anchor, offset, false);
+        self.select_text(anchor, offset, self.granularity);
         self.reveal(TextRange::between(offset, offset));
     }
 
@@ -130,20 +137,27 @@ impl State {
             movement,
             Movement::NextCharacter | Movement::PreviousCharacter
         );
-        self.select_text(anchor, focus, extend && (by_character || old.exact));
+        let is_exact = extend && (by_character || old.granularity == Granularity::Character);
+        let granularity = if is_exact {
+            Granularity::Character
+        } else {
+            self.granularity
+        };
+        self.select_text(anchor, focus, granularity);
         self.reveal(TextRange::between(focus, focus));
     }
 
     pub(super) fn select_all(&mut self) {
         if let Some(article) = self.open_article() {
             let whole = article.text.whole();
-            self.select_text(whole.start(), whole.end(), false);
+            self.select_text(whole.start(), whole.end(), Granularity::Word);
         }
     }
 
     pub(super) fn pick_at(&mut self, offset: ByteOffset) {
         let Some(article) = self.article else { return };
-        self.span = next_outward(&self.project, article, offset, self.span).map(|span| span.id);
+        let next = next_outward(&self.project, article, offset, self.span);
+        self.select_only(next.map(|span| span.id));
         self.selection = Some(TextSelection::caret(offset));
     }
 
@@ -152,15 +166,20 @@ impl State {
         let Some(span) = self.project.span(id).cloned() else {
             return;
         };
+        self.page = Page::Annotate;
         self.open(span.article);
         let extent = span.fragments.extent();
-        self.span = Some(id);
+        self.select_only(Some(id));
         self.selection = Some(TextSelection::caret(extent.start()));
         self.reveal(extent);
     }
 
     pub(super) fn step_span(&mut self, forward: bool, fallback: ByteOffset) {
         let Some(article) = self.article else { return };
+        if self.linking.is_some() {
+            self.step_target(forward);
+            return;
+        }
         let next = match self.selected_span() {
             Some(span) if forward => self.project.span_after(span),
             Some(span) => self.project.span_before(span),
@@ -185,7 +204,7 @@ impl State {
         if let Some(id) = next.map(|span| span.id) {
             self.select_span(id);
         } else {
-            self.tell(super::Tone::Shown, "This article has no spans yet.");
+            self.tell(Tone::Shown, "This article has no spans yet.");
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{ImportReport, Saving, TextSelection};
+use super::keys::Keymap;
+use super::{ImportReport, Linking, Saving, TextSelection};
 use crate::edit::History;
 use crate::model::{
     AnnotatorId, Article, ArticleId, IdSource, Name, Project, ProjectId, Scheme, Span, SpanId,
 };
-use crate::text::TextRange;
+use crate::text::{Granularity, TextRange};
 
 /// The page's state. Cloning it costs a dozen pointers.
 #[derive(Clone, Debug)]
@@ -24,18 +25,34 @@ pub struct State {
     pub article: Option<ArticleId>,
     /// The selected text or, where it is empty, the caret.
     pub selection: Option<TextSelection>,
-    /// The selected span.
+    /// What selections grow to.
+    pub granularity: Granularity,
+    /// The selected span; of several the one that is shown in full.
     pub span: Option<SpanId>,
+    /// The other selected spans.
+    pub also: Vec<SpanId>,
+    /// The link that is being made.
+    pub linking: Option<Linking>,
     /// The label that every selection is given at once, by name.
     pub held: Option<Name>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// What the left column shows.
+    pub side: Side,
+    /// What the page shows.
+    pub page: Page,
+    /// Which keys do what.
+    pub keymap: Arc<Keymap>,
+    /// Whether the links of everything in view are shown.
+    pub shows_all_links: bool,
     /// What is on disk and what is not.
     pub saving: Saving,
     /// The last thing that was told.
     pub announcement: Announcement,
     /// The place that the reader should bring into view.
     pub reveal: Option<Reveal>,
+    /// The span that was selected last, to which words can still be added.
+    pub(super) growing: Option<SpanId>,
     pub(super) ids: IdSource,
 }
 
@@ -72,6 +89,34 @@ pub enum Dialog {
     Help,
     /// What an import took in and what it could not.
     Imported(Arc<ImportReport>),
+}
+
+/// What the left column shows: lists whose entries lead to places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// The articles of the project.
+    #[default]
+    Articles,
+    /// Searching the text.
+    Search,
+    /// What looks unfinished or contradictory.
+    Checks,
+    /// What was done, when and by whom.
+    History,
+    /// How to annotate.
+    Guidelines,
+}
+
+/// What the page shows below the bar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The open article between the two columns.
+    #[default]
+    Annotate,
+    /// The entities of the project.
+    Entities,
+    /// The scheme.
+    Scheme,
 }
 
 /// How an announcement is meant.
@@ -123,9 +168,16 @@ impl State {
             },
             article: None,
             selection: None,
+            granularity: Granularity::Word,
             span: None,
+            also: Vec::new(),
+            linking: None,
             held: None,
             dialog: None,
+            side: Side::default(),
+            page: Page::default(),
+            keymap: Arc::default(),
+            shows_all_links: false,
             saving: Saving::default(),
             announcement: Announcement {
                 serial: 0,
@@ -133,6 +185,7 @@ impl State {
                 tone: Tone::Quiet,
             },
             reveal: None,
+            growing: None,
             ids: IdSource::new(random),
         }
     }

@@ -3,8 +3,8 @@
 use super::segments::{self, Unit};
 use super::{Text, TextRange, characters, trim};
 
-/// What a selection snaps to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a selection snaps to. The finer is the less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Granularity {
     /// Characters as readers see them (grapheme clusters), spaces included.
     Character,
@@ -12,11 +12,39 @@ pub enum Granularity {
     Word,
     /// Whole sentences, without the white space around them.
     Sentence,
+    /// Whole lines of text, without the white space around them.
+    Paragraph,
 }
 
-/// Snaps a range to characters, words or sentences.
+impl Granularity {
+    /// Every granularity, from the finest to the coarsest.
+    pub const ALL: [Self; 4] = [Self::Character, Self::Word, Self::Sentence, Self::Paragraph];
+
+    /// What several of its units are called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Character => "characters",
+            Self::Word => "words",
+            Self::Sentence => "sentences",
+            Self::Paragraph => "paragraphs",
+        }
+    }
+
+    /// The next coarser one; after the coarsest the finest.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Character => Self::Word,
+            Self::Word => Self::Sentence,
+            Self::Sentence => Self::Paragraph,
+            Self::Paragraph => Self::Character,
+        }
+    }
+}
+
+/// Snaps a range to characters, words, sentences or paragraphs.
 ///
-/// For words and sentences the range is first [trimmed](trim). Then an end that stands inside a
+/// For all but characters the range is first [trimmed](trim). Then an end that stands inside a
 /// unit moves out to that unit's edge, and one that stands on an edge, or beside punctuation that
 /// belongs to no word, stays. The result covers the trimmed range, never splits a grapheme cluster,
 /// and snaps to itself. An empty range stays empty, and so does one of nothing but white space
@@ -28,7 +56,7 @@ pub enum Granularity {
 pub fn snap(text: &Text, range: TextRange, granularity: Granularity) -> TextRange {
     let range = match granularity {
         Granularity::Character => text.nearest(range),
-        Granularity::Word | Granularity::Sentence => trim(text, range),
+        Granularity::Word | Granularity::Sentence | Granularity::Paragraph => trim(text, range),
     };
     if range.is_empty() {
         return range;
@@ -37,6 +65,7 @@ pub fn snap(text: &Text, range: TextRange, granularity: Granularity) -> TextRang
         Granularity::Character => range,
         Granularity::Word => grow(text, range, Unit::Word),
         Granularity::Sentence => grow(text, range, Unit::Sentence),
+        Granularity::Paragraph => lines(text, range),
     };
     characters::cover(text, grown)
 }
@@ -48,4 +77,15 @@ fn grow(text: &Text, range: TextRange, unit: Unit) -> TextRange {
         .into_iter()
         .filter_map(|character| segments::unit_at(text, character, unit))
         .fold(range, TextRange::cover)
+}
+
+/// The lines that the range touches, without the white space around them.
+fn lines(text: &Text, range: TextRange) -> TextRange {
+    let lines = text.lines();
+    let last = text.code_point_before(range.end()).unwrap_or(range.start());
+    let touched = [range.start(), last]
+        .into_iter()
+        .filter_map(|character| lines.range(lines.at(character)))
+        .fold(range, TextRange::cover);
+    trim(text, touched)
 }

@@ -2,19 +2,22 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::dialogs::{Dialogs, Welcome};
+use super::dialogs::{DialogsProperties, Welcome};
 use super::importing::{Importer, use_dropped_files};
 use super::inspector::Inspector;
 use super::keeping::Keeper;
 use super::keyboard::use_keyboard;
-use super::library::Library;
-use super::reader::Reader;
+use super::later::{FetchLaterViews, Later, use_later_part};
+use super::pages::WholePageProperties;
+use super::reader::{LinkingBarProperties, Reader};
 use super::shared::Same;
+use super::side::SideColumn;
 use super::top_bar::TopBar;
 use super::working::{Bar, Ongoing, Working};
 use super::workshop::{Progress, Workshop};
@@ -22,20 +25,22 @@ use super::{Dispatch, PageStore, failure, startup};
 use crate::browser::listen::{EventListenerOptions, on_window};
 use crate::browser::page::{self, AppPhase, SavePhase};
 use crate::model::ArticleId;
-use crate::store::{Action, Announcement, Phase, State, StorageStatus, Tone};
+use crate::store::{Action, Announcement, Page, Phase, State, StorageStatus, Tone};
 use crate::text::ByteOffset;
 
-/// Mounts the page, in the place of the words that say it is loading.
-pub fn start() {
+/// Mounts the page, in the place of the words that say it is loading. `fetch` fetches the later part
+/// of the program.
+pub fn start(fetch: FetchLaterViews) {
+    let properties = || AppProperties { fetch };
     let document = page::document();
     yew::set_custom_panic_hook(Box::new(|panic| failure::show(&panic.to_string())));
     match document.get_element_by_id("app") {
         Some(root) => {
             root.set_text_content(None);
-            yew::Renderer::<App>::with_root(root).render();
+            yew::Renderer::<App>::with_root_and_props(root, properties()).render();
         }
         None => {
-            yew::Renderer::<App>::new().render();
+            yew::Renderer::<App>::with_props(properties()).render();
         }
     }
 }
@@ -52,9 +57,22 @@ pub(super) enum Drawer {
 /// How long after the page has come up the helper for files is made ready, in milliseconds.
 const SOON: u32 = 100;
 
+/// The properties of [`App`].
+#[derive(Properties)]
+struct AppProperties {
+    fetch: FetchLaterViews,
+}
+
+/// There is one part to fetch.
+impl PartialEq for AppProperties {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// The root of the page.
 #[component]
-fn App() -> Html {
+fn App(properties: &AppProperties) -> Html {
     let store = use_reducer(PageStore::new);
     let dispatch = store.dispatcher();
     let state = Rc::clone(&store.0);
@@ -80,6 +98,7 @@ fn App() -> Html {
 
     use_startup(&keeper, &welcomed, &loaded, &workshop, &dispatch);
     use_workshop(state.phase == Phase::Ready, &workshop);
+    let later = use_later_part(state.phase == Phase::Ready, properties.fetch);
     use_saving(&state, keeper.as_ref(), &dispatch);
     use_address(&state, &dispatch);
     use_keyboard(&state, &dispatch, importer.as_ref());
@@ -126,15 +145,19 @@ fn App() -> Html {
                     redo={state.history.next_redo().map(|step| step.name.clone())}
                     saving={state.saving.clone()}
                     identity={state.identity.clone()}
+                    page={state.page}
+                    article={state.article}
                     on_drawer={toggle_drawer.clone()}
                     on_retry={retry}
                 />
                 <div class={classes!("columns", drawer_class(*drawer))}>
-                    <Library project={Same::from(&state.project)} open={state.article} />
+                    <SideColumn state={Latest(Rc::clone(&state))} />
                     <main>
                         if !*welcomed {
                             <Welcome scheme={Same::from(state.project.scheme())} on_close={on_welcomed} />
                         }
+                        { whole_page(&state, &later) }
+                        { linking_bar(&state, &later) }
                         <Reader
                             state={Latest(Rc::clone(&state))}
                             keeper={keeper.clone()}
@@ -146,12 +169,13 @@ fn App() -> Html {
                         project={Same::from(&state.project)}
                         article={state.article}
                         span={state.span}
+                        others={state.also.len()}
                         identity={state.identity.clone()}
                         place={place_in(*place, state.article)}
                     />
                     <button class="scrim" tabindex="-1" aria-hidden="true" onclick={close_drawer.reform(|_| ())} />
                 </div>
-                <Dialogs dialog={state.dialog.clone()} project={Same::from(&state.project)} article={state.article} />
+                { dialogs(&state, &later) }
                 if is_dropping {
                     <div class="drop-target"><p>{ "Drop articles, folders or a project file" }</p></div>
                 }
@@ -171,10 +195,42 @@ fn App() -> Html {
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
-            { body }
+            <ContextProvider<Later> context={later}>{ body }</ContextProvider<Later>>
             <LiveRegion announcement={state.announcement.clone()} />
         </ContextProvider<Dispatch>>
     }
+}
+
+/// The page that lies over the text, if there is one. The text stays where it is below it.
+fn whole_page(state: &Rc<State>, later: &Later) -> Html {
+    if state.page == Page::Annotate {
+        return Html::default();
+    }
+    let state = Latest(Rc::clone(state));
+    later.draw(|views| (views.page)(WholePageProperties { state }))
+}
+
+/// What is being linked, if anything is.
+fn linking_bar(state: &Rc<State>, later: &Later) -> Html {
+    if state.linking.is_none() {
+        return Html::default();
+    }
+    let state = Latest(Rc::clone(state));
+    later.draw(|views| (views.linking_bar)(LinkingBarProperties { state }))
+}
+
+/// The open dialog, if any.
+fn dialogs(state: &State, later: &Later) -> Html {
+    let Some(dialog) = state.dialog.clone() else {
+        return Html::default();
+    };
+    let properties = DialogsProperties {
+        dialog,
+        project: Same::from(&state.project),
+        article: state.article,
+        keymap: Arc::clone(&state.keymap),
+    };
+    later.draw(|views| (views.dialogs)(properties))
 }
 
 /// Where the reader is in an article, once the scrolling rests.
@@ -324,26 +380,41 @@ fn save_phase(state: &State) -> SavePhase {
 #[hook]
 fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
-    use_effect_with((), move |()| {
-        let listener = on_window("hashchange", EventListenerOptions::default(), move |_| {
+    let is_ready = state.phase == Phase::Ready;
+    use_effect_with(is_ready, move |is_ready| {
+        let follow = move || {
             if let Some(article) = startup::linked_article() {
                 dispatch.dispatch(Action::OpenArticle(article));
+            } else if let Some(page) = startup::linked_page() {
+                dispatch.dispatch(Action::ShowPage(page));
             }
+        };
+        let listener = is_ready.then(|| {
+            follow();
+            on_window("hashchange", EventListenerOptions::default(), move |_| {
+                follow();
+            })
         });
         move || drop(listener)
     });
     let title = state.open_article().map(|article| article.title.clone());
-    use_effect_with((state.article, title), |(article, title)| {
-        if let Some(id) = article
-            && startup::linked_article() != Some(*id)
-        {
-            let _unchanged_address = page::replace_hash(&format!("/article/{id}"));
-        }
-        match title {
-            Some(title) => page::set_title(&format!("{title} – Sayso")),
-            None => page::set_title("Sayso"),
-        }
-    });
+    use_effect_with(
+        (state.article, state.page, title),
+        |(article, page, title)| {
+            let place = match (startup::place_of_page(*page), article) {
+                (Some(place), _) => Some(place.to_owned()),
+                (None, Some(id)) => Some(format!("/article/{id}")),
+                (None, None) => None,
+            };
+            if let Some(place) = place.filter(|place| *place != page::hash()) {
+                let _unchanged_address = page::replace_hash(&place);
+            }
+            match title {
+                Some(title) => page::set_title(&format!("{title} – Sayso")),
+                None => page::set_title("Sayso"),
+            }
+        },
+    );
 }
 
 /// The properties of [`LiveRegion`].

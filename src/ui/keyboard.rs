@@ -12,8 +12,8 @@ use super::reader::geometry;
 use crate::browser::listen::{EventListenerOptions, on_document};
 use crate::browser::{dom_text, focus, page};
 use crate::model::Article;
-use crate::store::keys::{Chord, Command, Place, binding_of, label_of};
-use crate::store::{Action, Dialog, State};
+use crate::store::keys::{Chord, Command, Place, label_of};
+use crate::store::{Action, Dialog, Page, State};
 use crate::text::ByteOffset;
 
 /// Listens to the keys for as long as the page lives.
@@ -51,7 +51,16 @@ fn press(
     if place == Focus::Field {
         return leave_field(&chord);
     }
-    if let Some((label, is_held)) = label_of(state.project.scheme(), &chord, digit(event)) {
+    if state.linking.is_some()
+        && let Some(number) = digit(event).filter(|_| !chord.alt && !chord.command)
+    {
+        dispatch.dispatch(Action::LinkAs(usize::from(number).checked_sub(1)?));
+        return Some(());
+    }
+    let is_annotating = state.page == Page::Annotate;
+    if is_annotating
+        && let Some((label, is_held)) = label_of(state.project.scheme(), &chord, digit(event))
+    {
         let name = state.project.scheme().labels.get(label)?.name.clone();
         dispatch.dispatch(if is_held {
             Action::ToggleHold(name)
@@ -60,18 +69,23 @@ fn press(
         });
         return Some(());
     }
-    let binding = binding_of(&chord)?;
-    if binding.place == Place::Text && place != Focus::Text {
+    let entry = state.keymap.entry_of(&chord)?;
+    let is_out_of_place = entry.place == Place::Text && place != Focus::Text;
+    // What concerns the text does nothing while another page lies over it.
+    let is_covered = !is_annotating && !entry.section.is_for_every_page();
+    if is_out_of_place || is_covered {
         return None;
     }
-    if binding.command == Command::SaveProject {
-        importer?.download_project(&state.project);
-        return Some(());
-    }
-    perform(binding.command, state, dispatch)
+    perform(entry.command, state, dispatch, importer)
 }
 
-fn perform(command: Command, state: &State, dispatch: &Dispatch) -> Option<()> {
+/// Does what a command says. None if there is nothing to be done.
+pub(super) fn perform(
+    command: Command,
+    state: &State,
+    dispatch: &Dispatch,
+    importer: Option<&Importer>,
+) -> Option<()> {
     let action = match command {
         Command::Move(movement) => Action::MoveCaret {
             movement,
@@ -88,10 +102,22 @@ fn perform(command: Command, state: &State, dispatch: &Dispatch) -> Option<()> {
             extend,
         },
         Command::SelectAll => Action::SelectAll,
-        Command::ApplyHeld => {
+        Command::NextGranularity => Action::SetGranularity(state.granularity.next()),
+        Command::Confirm if state.linking.is_some() => Action::LinkTo(state.span?),
+        Command::Confirm => {
             state.held.as_ref()?;
             Action::ApplyHeld
         }
+        Command::SpanUnderCaret { outward } => {
+            Action::SelectInPlace(state.next_under_caret(outward)?)
+        }
+        Command::AddFragment => Action::AddSelectionToSpan,
+        Command::RemoveFragment => Action::RemoveFragmentAtCaret,
+        Command::StartLink => Action::StartLink,
+        Command::ToggleLinks => Action::ToggleLinks,
+        Command::Exclude => Action::Exclude,
+        Command::Show(side) => Action::ShowSide(side),
+        Command::GoTo(page) => Action::ShowPage(page),
         Command::NextSpan => Action::NextSpan {
             fallback: fallback(state).unwrap_or_default(),
         },
@@ -114,8 +140,10 @@ fn perform(command: Command, state: &State, dispatch: &Dispatch) -> Option<()> {
         Command::SearchArticles => return go_to("article-search"),
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
-        // Done by the caller, which has the means.
-        Command::SaveProject => return None,
+        Command::SaveProject => {
+            importer?.download_project(&state.project);
+            return Some(());
+        }
         Command::Export => Action::Show(Dialog::Export),
         Command::Help => Action::Show(Dialog::Help),
         Command::StepBack => Action::StepBack,
@@ -163,13 +191,17 @@ fn go_to(id: &str) -> Option<()> {
 
 fn chord(event: &KeyboardEvent) -> Chord {
     let key = event.key();
-    let key = if key.chars().count() == 1 {
+    // On many keyboards `[` and `{` are made with AltGr, which some systems report as Ctrl+Alt.
+    let is_alt_graph = event.get_modifier_state("AltGraph");
+    // With Alt held, a digit is whatever the system makes of it.
+    let digit = digit(event).filter(|_| event.alt_key() && !is_alt_graph);
+    let key = if let Some(digit) = digit {
+        digit.to_string()
+    } else if key.chars().count() == 1 {
         key.to_lowercase()
     } else {
         key
     };
-    // On many keyboards `[` and `{` are made with AltGr, which some systems report as Ctrl+Alt.
-    let is_alt_graph = event.get_modifier_state("AltGraph");
     let command = if page::is_mac() {
         event.meta_key()
     } else {

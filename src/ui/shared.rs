@@ -89,6 +89,18 @@ pub(super) enum Shape {
     Delete,
     /// A page with a clip.
     Paste,
+    /// Two rings of a chain.
+    Link,
+    /// Two arrows past each other.
+    Turn,
+    /// A magnifying glass.
+    Search,
+    /// A tick.
+    Check,
+    /// A clock.
+    History,
+    /// An open book.
+    Book,
 }
 
 /// The properties of [`Icon`].
@@ -111,6 +123,18 @@ pub(super) fn Icon(properties: &IconProperties) -> Html {
         Shape::Redo => "M16 5l4 4-4 4M20 9H10a5 5 0 000 10h3",
         Shape::Help => "M9 9a3 3 0 116 0c0 2-3 2.500-3 4.500M12 17.500v.5",
         Shape::Delete => "M5 7h14M10 4h4M7 7l1 13h8l1-13",
+        Shape::Link => {
+            "M10 14a4 4 0 005.700 0l3-3a4 4 0 00-5.700-5.700l-1 1M14 10a4 4 0 00-5.700 0l-3 3a4 4 0 005.700 5.700l1-1"
+        }
+        Shape::Turn => "M7 8h11M15 5l3 3-3 3M17 16H6M9 13l-3 3 3 3",
+        Shape::Search => "M11 5a6 6 0 100 12 6 6 0 000-12M15.500 15.500L20 20",
+        Shape::Check => "M5 12.500l4.500 4.500L19 7",
+        Shape::History => {
+            "M12 7v5l3.500 2M4.500 12a7.500 7.500 0 107.500-7.500c-2.500 0-4.600 1.200-6 3M5 4.500V8h3.500"
+        }
+        Shape::Book => {
+            "M12 6.500C10 5 7 5 4 5.500v13c3-.5 6-.5 8 1 2-1.500 5-1.500 8-1v-13c-3-.5-6-.5-8 1zM12 6.500v13"
+        }
         Shape::Paste => "M9 4h6v3H9zM7 5H5v15h14V5h-2M9 12h6M9 16h4",
     };
     html! {
@@ -118,5 +142,27 @@ pub(super) fn Icon(properties: &IconProperties) -> Html {
             <path d={path} fill="none" stroke="currentColor" stroke-width="1.8"
                 stroke-linecap="round" stroke-linejoin="round" />
         </svg>
+    }
+}
+
+/// A chord of the table of keys as it stands on the keys of this machine.
+pub(super) fn readable_chord(chord: &str, is_mac: bool) -> String {
+    let words = [
+        ("Mod+", if is_mac { "⌘" } else { "Ctrl+" }),
+        ("Alt+", if is_mac { "⌥" } else { "Alt+" }),
+        ("Shift+", if is_mac { "⇧" } else { "Shift+" }),
+        ("ArrowRight", "→"),
+        ("ArrowLeft", "←"),
+        ("ArrowUp", "↑"),
+        ("ArrowDown", "↓"),
+        ("Escape", "Esc"),
+    ];
+    let mut readable = chord.to_owned();
+    for (name, shown) in words {
+        readable = readable.replace(name, shown);
+    }
+    match readable.rsplit_once('+') {
+        Some((held, key)) if key.chars().count() == 1 => format!("{held}+{}", key.to_uppercase()),
+        _ => readable,
     }
 }

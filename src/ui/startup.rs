@@ -15,7 +15,7 @@ use crate::formats::{self, ArticleDetails, Import, ReadContext, SourceFile, mani
 use crate::model::{
     AnnotatorId, ArticleId, IdSource, Name, Project, ProjectId, Stamp, claims_and_denials,
 };
-use crate::store::{Action, Identity};
+use crate::store::{Action, Identity, Page};
 
 /// Where the story is listed, unless the address names another place.
 const MANIFEST: &str = "articles/manifest.json";
@@ -105,6 +105,22 @@ pub(super) async fn start(
 /// The article that the address leads to: `#/article/ID`.
 pub(super) fn linked_article() -> Option<ArticleId> {
     page::hash().strip_prefix("/article/")?.parse().ok()
+}
+
+/// The pages beside the text, and their places in the address.
+const PAGES: [(Page, &str); 2] = [(Page::Entities, "/entities"), (Page::Scheme, "/scheme")];
+
+/// The page that the address leads to, other than an article.
+pub(super) fn linked_page() -> Option<Page> {
+    let hash = page::hash();
+    let page = PAGES.into_iter().find(|(_, place)| *place == hash)?;
+    Some(page.0)
+}
+
+/// The place of a page in the address; none for the text, which has an article's.
+pub(super) fn place_of_page(page: Page) -> Option<&'static str> {
+    let place = PAGES.into_iter().find(|(known, _)| *known == page)?;
+    Some(place.1)
 }
 
 async fn identity(keeper: &Keeper, ids: &mut IdSource) -> Identity {

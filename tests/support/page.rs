@@ -7,7 +7,7 @@ use sayso::formats::{Import, Place, ReadError, ReadErrorKind, SourceFile};
 use sayso::model::{Project, ProjectId, Record, RecordKey, Scheme, SpanId, Stamp, Timestamp};
 use sayso::query::quotation;
 use sayso::store::{Action, Identity, ImportedFile, State, Tone, reduce};
-use sayso::text::TextRange;
+use sayso::text::{Granularity, TextRange};
 
 use super::marked::{article, me, place_of, project, write};
 use super::{id, name};
@@ -62,20 +62,20 @@ impl Page {
     /// Selects words of the open article, which have them once, as by dragging over them.
     pub fn select(&mut self, words: &str) -> &mut Self {
         let range = self.place_of(words);
-        self.select_range(range, false)
+        self.select_range(range, None)
     }
 
     /// Selects exactly these characters.
     pub fn select_exactly(&mut self, words: &str) -> &mut Self {
         let range = self.place_of(words);
-        self.select_range(range, true)
+        self.select_range(range, Some(Granularity::Character))
     }
 
-    fn select_range(&mut self, range: TextRange, exact: bool) -> &mut Self {
+    fn select_range(&mut self, range: TextRange, granularity: Option<Granularity>) -> &mut Self {
         self.act(Action::SelectText {
             anchor: range.start(),
             focus: range.end(),
-            exact,
+            granularity,
         })
     }
 

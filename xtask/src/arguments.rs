@@ -36,9 +36,10 @@ Commands:
       --only LIST     these programs only: sayso, or a file of bench/adapters
       --quick         three runs of S and M, and no file written
 
-  seal
-      Writes the hashes of the page's inline scripts into its Content-Security-Policy.
-      Trunk calls it at the end of every build.
+  finish
+      Divides the page's program into what it starts with and what it fetches later, and writes
+      the hashes of its inline scripts into its Content-Security-Policy. Trunk calls it at the
+      end of every build.
 
 Variables:
   SAYSO_CACHE         the folder that tools are installed under, in `sayso/`
@@ -64,8 +65,8 @@ pub(crate) enum Command {
     },
     /// Measure the page beside other programs.
     Bench(bench::Options),
-    /// Seal the page that Trunk has just built.
-    Seal,
+    /// Finish the page that Trunk has just built.
+    Finish,
 }
 
 /// Reads the arguments that follow `cargo xtask`.
@@ -85,7 +86,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command> {
             },
             Some("test") => Command::Test { only: None },
             Some("bench") => Command::Bench(bench::Options::default()),
-            Some("seal") => Command::Seal,
+            Some("finish") => Command::Finish,
             _ => bail!("there is no command `{}`", name.display()),
         },
         Some(option) => return Err(option.unexpected().into()),
@@ -176,7 +177,7 @@ mod tests {
             ("run --port", "--port"),
             ("run here", "here"),
             ("test --only fast", "fast"),
-            ("seal --port 1", "--port"),
+            ("finish --port 1", "--port"),
         ] {
             let message = format!("{:#}", parsed(line).unwrap_err());
             assert!(message.contains(named), "{line}: {message}");

@@ -1,6 +1,6 @@
 //! The commands of the README, started as `cargo xtask COMMAND`.
 //!
-//! `run`, `test` and `bench` are for people, `seal` is a step that Trunk calls while it builds the page.
+//! `run`, `test` and `bench` are for people, `finish` is a step that Trunk calls while it builds the page.
 //! Both kinds stand on the same few rooms: `tools` (the programs that build the page), `page`
 //! (the release page and its weight), `serve` (a small web server) and `process`.
 #![allow(
@@ -12,10 +12,10 @@ mod arguments;
 mod bench;
 mod cache;
 mod chromium;
+mod finish;
 mod page;
 mod process;
 mod run;
-mod seal;
 mod serve;
 mod system;
 mod test;
@@ -43,7 +43,7 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Run { port, articles } => run::run(port, articles.as_deref())?,
         Command::Test { only } => return Ok(test::run(only)),
         Command::Bench(options) => bench::run(&options)?,
-        Command::Seal => seal::run()?,
+        Command::Finish => finish::run()?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -9,6 +9,8 @@ mod welcome;
 
 pub(super) use welcome::Welcome;
 
+use std::sync::Arc;
+
 use yew::prelude::*;
 
 use self::export::ExportDialog;
@@ -18,31 +20,35 @@ use self::paste::PasteDialog;
 use super::shared::Same;
 use crate::model::{ArticleId, Project};
 use crate::store::Dialog;
+use crate::store::keys::Keymap;
 
 /// The properties of [`Dialogs`].
 #[derive(PartialEq, Properties)]
 pub(super) struct DialogsProperties {
-    pub(super) dialog: Option<Dialog>,
+    pub(super) dialog: Dialog,
     pub(super) project: Same<Project>,
     pub(super) article: Option<ArticleId>,
+    pub(super) keymap: Arc<Keymap>,
 }
 
-/// The open dialog, if any.
+/// The open dialog.
 #[component]
 pub(super) fn Dialogs(properties: &DialogsProperties) -> Html {
     let DialogsProperties {
         dialog,
         project,
         article,
+        keymap,
     } = properties;
     match dialog {
-        None => Html::default(),
-        Some(Dialog::Export) => {
+        Dialog::Export => {
             html! { <ExportDialog project={project.clone()} article={*article} /> }
         }
-        Some(Dialog::Paste) => html! { <PasteDialog project={project.clone()} /> },
-        Some(Dialog::Help) => html! { <HelpDialog scheme={Same::from(project.scheme())} /> },
-        Some(Dialog::Imported(report)) => {
+        Dialog::Paste => html! { <PasteDialog project={project.clone()} /> },
+        Dialog::Help => {
+            html! { <HelpDialog scheme={Same::from(project.scheme())} keymap={keymap.clone()} /> }
+        }
+        Dialog::Imported(report) => {
             html! { <ImportedDialog report={Same::from(report)} project={project.clone()} /> }
         }
     }

@@ -3,7 +3,6 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::edit::Edit;
 use crate::model::{Attribute, AttributeKind, Name, Project, Span, Value};
 use crate::store::Action;
 use crate::ui::shared::{Icon, Same, Shape};
@@ -42,27 +41,22 @@ pub(super) fn Attributes(properties: &AttributesProperties) -> Html {
     }
 }
 
-fn set(dispatch: &Dispatch, span: &Span, attribute: &Name, value: Option<Value>) {
-    if span.attributes.get(attribute) == value.as_ref() {
-        return;
-    }
-    let edit = Edit::SetAttribute {
-        span: span.id,
+fn set(dispatch: &Dispatch, attribute: &Name, value: Option<Value>) {
+    dispatch.dispatch(Action::SetAttribute {
         attribute: attribute.clone(),
         value,
-    };
-    dispatch.dispatch(Action::Edit(Box::new(edit)));
+    });
 }
 
 fn field(project: &Project, span: &Span, attribute: &Attribute, dispatch: &Dispatch) -> Html {
     let id = format!("attribute-{}", attribute.name.replace(' ', "-"));
     let value = span.attributes.get(&attribute.name);
     let input = match &attribute.kind {
-        AttributeKind::Choice(options) => choice(span, attribute, options, value, dispatch),
-        AttributeKind::Choices(options) => choices(span, attribute, options, value, dispatch),
-        AttributeKind::YesNo => yes_no(span, attribute, value, dispatch),
-        AttributeKind::Text => free_text(&id, span, attribute, value, dispatch),
-        AttributeKind::Entity(kind) => entity(&id, project, span, attribute, kind, value, dispatch),
+        AttributeKind::Choice(options) => choice(attribute, options, value, dispatch),
+        AttributeKind::Choices(options) => choices(attribute, options, value, dispatch),
+        AttributeKind::YesNo => yes_no(attribute, value, dispatch),
+        AttributeKind::Text => free_text(&id, attribute, value, dispatch),
+        AttributeKind::Entity(kind) => entity(&id, project, attribute, kind, value, dispatch),
     };
     match attribute.kind {
         AttributeKind::Text | AttributeKind::Entity(_) => html! {
@@ -82,7 +76,6 @@ fn field(project: &Project, span: &Span, attribute: &Attribute, dispatch: &Dispa
 
 /// One of some options; pressing the chosen one again clears it.
 fn choice(
-    span: &Span,
     attribute: &Attribute,
     options: &[Name],
     value: Option<&Value>,
@@ -91,13 +84,12 @@ fn choice(
     let buttons = options.iter().map(|option| {
         let is_chosen = matches!(value, Some(Value::Choice(choice)) if choice == option);
         let next = (!is_chosen).then(|| Value::Choice(option.clone()));
-        option_button(span, attribute, option, is_chosen, next, dispatch)
+        option_button(attribute, option, is_chosen, next, dispatch)
     });
     html! { <div class="options">{ for buttons }</div> }
 }
 
 fn choices(
-    span: &Span,
     attribute: &Attribute,
     options: &[Name],
     value: Option<&Value>,
@@ -113,32 +105,31 @@ fn choices(
         let added = (!is_chosen).then(|| option.clone());
         let next: Vec<Name> = kept.chain(added).collect();
         let next = (!next.is_empty()).then_some(Value::Choices(next));
-        option_button(span, attribute, option, is_chosen, next, dispatch)
+        option_button(attribute, option, is_chosen, next, dispatch)
     });
     html! { <div class="options">{ for buttons }</div> }
 }
 
-fn yes_no(span: &Span, attribute: &Attribute, value: Option<&Value>, dispatch: &Dispatch) -> Html {
+fn yes_no(attribute: &Attribute, value: Option<&Value>, dispatch: &Dispatch) -> Html {
     let buttons = [("yes", true), ("no", false)]
         .into_iter()
         .map(|(words, answer)| {
             let is_chosen = matches!(value, Some(Value::YesNo(given)) if *given == answer);
             let next = (!is_chosen).then_some(Value::YesNo(answer));
-            option_button(span, attribute, words, is_chosen, next, dispatch)
+            option_button(attribute, words, is_chosen, next, dispatch)
         });
     html! { <div class="options">{ for buttons }</div> }
 }
 
 fn option_button(
-    span: &Span,
     attribute: &Attribute,
     words: &str,
     is_chosen: bool,
     next: Option<Value>,
     dispatch: &Dispatch,
 ) -> Html {
-    let (dispatch, span, name) = (dispatch.clone(), span.clone(), attribute.name.clone());
-    let onclick = Callback::from(move |_: MouseEvent| set(&dispatch, &span, &name, next.clone()));
+    let (dispatch, name) = (dispatch.clone(), attribute.name.clone());
+    let onclick = Callback::from(move |_: MouseEvent| set(&dispatch, &name, next.clone()));
     html! {
         <button
             key={words.to_owned()}
@@ -150,25 +141,19 @@ fn option_button(
     }
 }
 
-fn free_text(
-    id: &str,
-    span: &Span,
-    attribute: &Attribute,
-    value: Option<&Value>,
-    dispatch: &Dispatch,
-) -> Html {
+fn free_text(id: &str, attribute: &Attribute, value: Option<&Value>, dispatch: &Dispatch) -> Html {
     let shown = match value {
         Some(Value::Text(text)) => text.to_string(),
         _ => String::new(),
     };
-    let (dispatch, span, name) = (dispatch.clone(), span.clone(), attribute.name.clone());
+    let (dispatch, name) = (dispatch.clone(), attribute.name.clone());
     let onchange = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
             return;
         };
         let words = field.value();
         let value = (!words.trim().is_empty()).then(|| Value::Text(words.trim().into()));
-        set(&dispatch, &span, &name, value);
+        set(&dispatch, &name, value);
     });
     html! { <input id={id.to_owned()} value={shown} {onchange} autocomplete="off" /> }
 }
@@ -176,7 +161,6 @@ fn free_text(
 fn entity(
     id: &str,
     project: &Project,
-    span: &Span,
     attribute: &Attribute,
     kind: &Name,
     value: Option<&Value>,
@@ -186,13 +170,12 @@ fn entity(
         Some(Value::Entity(id)) => project.entity(*id).map(|entity| entity.name.to_string()),
         _ => None,
     };
-    let (dispatch, span, name) = (dispatch.clone(), span.id, attribute.name.clone());
+    let (dispatch, name) = (dispatch.clone(), attribute.name.clone());
     let onchange = Callback::from(move |event: Event| {
         let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
             return;
         };
         let action = Action::SetEntity {
-            span,
             attribute: name.clone(),
             name: field.value().into(),
         };
@@ -237,15 +220,8 @@ fn left_behind(
             |entity| entity.name.to_string(),
         ),
     };
-    let (dispatch, span_id, attribute) = (dispatch.clone(), span.id, name.clone());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        let edit = Edit::SetAttribute {
-            span: span_id,
-            attribute: attribute.clone(),
-            value: None,
-        };
-        dispatch.dispatch(Action::Edit(Box::new(edit)));
-    });
+    let (dispatch, attribute) = (dispatch.clone(), name.clone());
+    let onclick = Callback::from(move |_: MouseEvent| set(&dispatch, &attribute, None));
     html! {
         <p class="left-behind" key={name.to_string()}>
             <span>{ format!("{name}: {words}") }</span>

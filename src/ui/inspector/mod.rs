@@ -3,14 +3,17 @@
 mod annotator;
 mod attributes;
 mod details;
+mod fragments;
+mod links;
 mod list;
 
 pub(super) use annotator::AnnotatorName;
+pub(super) use details::{Details, DetailsProperties};
 
 use yew::prelude::*;
 
-use self::details::Details;
 use self::list::SpanList;
+use super::later::use_later;
 use super::shared::Same;
 use crate::browser::frames::AfterTime;
 use crate::model::{Article, ArticleId, Project, Span, SpanId};
@@ -23,6 +26,8 @@ pub(super) struct InspectorProperties {
     pub(super) project: Same<Project>,
     pub(super) article: Option<ArticleId>,
     pub(super) span: Option<SpanId>,
+    /// How many spans are selected beside it.
+    pub(super) others: usize,
     pub(super) identity: Identity,
     /// Where the reader is in the article.
     pub(super) place: ByteOffset,
@@ -35,10 +40,12 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
         project,
         article,
         span,
+        others,
         identity,
         place,
     } = properties;
     let has_come = use_has_come(*article);
+    let later = use_later();
     let span = span.and_then(|id| project.span(id));
     let article = article.and_then(|id| project.article(id));
     // The name is asked for once there is something to sign, and never over anything else.
@@ -47,14 +54,15 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
         <aside class="inspector" role="complementary" aria-label="Inspector">
             {
                 match (article, span) {
-                    (Some(article), Some(span)) => html! {
-                        <Details
-                            key={span.id.to_string()}
-                            project={project.clone()}
-                            article={Same::<Article>::from(article)}
-                            span={Same::<Span>::from(span)}
-                        />
-                    },
+                    (Some(article), Some(span)) => {
+                        let properties = DetailsProperties {
+                            project: project.clone(),
+                            article: Same::<Article>::from(article),
+                            span: Same::<Span>::from(span),
+                            others: *others,
+                        };
+                        later.draw(|views| (views.details)(properties))
+                    }
                     (Some(article), None) => html! {
                         <SpanList
                             project={project.clone()}

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::model::{Name, Scheme};
 use crate::store::Action;
 use crate::store::keys::label_chord;
+use crate::text::Granularity;
 use crate::ui::shared::{Icon, Same, Shape, color_class};
 use crate::ui::use_dispatch;
 
@@ -16,6 +17,8 @@ pub(super) struct LabelsProperties {
     pub(super) held: Option<Name>,
     /// What pressing a label does now.
     pub(super) purpose: Purpose,
+    /// What selections grow to.
+    pub(super) granularity: Granularity,
     /// The toolbar, for placing it.
     pub(super) toolbar: NodeRef,
     /// Narrow screens: opens the inspector.
@@ -40,6 +43,7 @@ pub(super) fn Labels(properties: &LabelsProperties) -> Html {
         scheme,
         held,
         purpose,
+        granularity,
         toolbar,
         on_details,
     } = properties;
@@ -47,9 +51,14 @@ pub(super) fn Labels(properties: &LabelsProperties) -> Html {
     let words = match purpose {
         Purpose::Label => "Label as",
         Purpose::Relabel => "Change to",
-        Purpose::Hold if held.is_some() => "Holding",
-        Purpose::Hold => "Select text, or hold",
+        Purpose::Hold if held.is_some() => "holding",
+        Purpose::Hold => "or hold",
     };
+    let next_granularity = {
+        let (dispatch, next) = (dispatch.clone(), granularity.next());
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetGranularity(next)))
+    };
+    let grow = format!("Selections grow to whole {}", granularity.name());
     let buttons = scheme.labels.iter().enumerate().map(|(place, label)| {
         let is_held = held.as_ref() == Some(&label.name);
         let keys = label_chord(scheme, place);
@@ -92,6 +101,17 @@ pub(super) fn Labels(properties: &LabelsProperties) -> Html {
             aria-label="Labels"
             onmousedown={keep_selection}
         >
+            if *purpose == Purpose::Hold {
+                <span class="purpose" aria-hidden="true">{ "Select" }</span>
+                <button
+                    type="button"
+                    class="granularity"
+                    aria-label={grow.clone()}
+                    aria-keyshortcuts="g"
+                    title={format!("{grow}. Press for the next unit (g)")}
+                    onclick={next_granularity}
+                >{ granularity.name() }</button>
+            }
             <span class="purpose" aria-hidden="true">{ words }</span>
             <span class="label-buttons">{ for buttons }</span>
             if *purpose == Purpose::Relabel {

@@ -1,10 +1,13 @@
 //! The middle column: an article's text, its marks, and what floats over them.
 
 mod article_text;
+mod curves;
 pub(super) mod geometry;
 mod handles;
 mod head;
 mod labels;
+mod link_handle;
+mod linking_bar;
 mod paint;
 mod paragraph;
 mod placing;
@@ -12,6 +15,9 @@ mod pointer;
 mod printing;
 mod scrolling;
 mod view;
+
+pub(super) use curves::{Curves, CurvesProperties};
+pub(super) use linking_bar::{LinkingBar, LinkingBarProperties};
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -23,6 +29,7 @@ use self::article_text::ArticleText;
 use self::handles::use_edge_dragging;
 use self::head::Head;
 use self::labels::{Labels, Purpose};
+use self::link_handle::use_link_dragging;
 use self::paint::{Painter, show_hovered};
 use self::placing::use_placing;
 use self::pointer::{span_of_mark, use_text_pointer};
@@ -31,9 +38,11 @@ use self::scrolling::use_scrolling;
 use self::view::use_view;
 use super::app::{Drawer, Latest, Place};
 use super::keeping::Keeper;
-use super::shared::Same;
+use super::later::{Later, use_later};
+use super::shared::{Icon, Same, Shape};
 use super::use_dispatch;
-use crate::model::Article;
+use crate::model::{Article, Name};
+use crate::query::linkable_labels;
 use crate::store::Edge;
 use crate::text::Utf16Offset;
 
@@ -57,6 +66,8 @@ struct Parts {
     caret: NodeRef,
     start: NodeRef,
     end: NodeRef,
+    link: NodeRef,
+    line: NodeRef,
     toolbar: NodeRef,
     dragging: Rc<Cell<bool>>,
     /// The browser's selection, for as long as the text is divided otherwise.
@@ -87,11 +98,14 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
     let hovered = use_mut_ref(|| None);
 
     let on_pointer_down = use_text_pointer(state, &parts, &dispatch);
+    let later = use_later();
+    let on_link = use_link_dragging(&parts, &dispatch);
     let on_handle = use_edge_dragging(state, &parts, &dispatch);
     let article = state.0.open_article().map(Same::<Article>::from);
     let view = use_view(article.as_ref(), &parts);
     use_scrolling(state, keeper, &parts, on_place);
-    use_placing(state, view.as_ref(), &parts);
+    let moved = use_placing(state, view.as_ref(), &parts);
+    use_target_lights(state, &painter);
     use_printing(state, &painter, &parts.sheet);
     use_effect_with((state.0.span, (*painter).clone()), |(span, painter)| {
         painter.emphasize(*span);
@@ -131,6 +145,16 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
         (None, Some(_)) => Purpose::Relabel,
         (None, None) => Purpose::Hold,
     };
+    let links = match &later {
+        Later::Here(views) => (views.curves)(CurvesProperties {
+            state: state.clone(),
+            shown: view.stretch(),
+            root: parts.root.clone(),
+            column: parts.column.clone(),
+            moved,
+        }),
+        _ => Html::default(),
+    };
     let handle = |edge: Edge| on_handle.reform(move |event: PointerEvent| (edge, event));
     let has_handles = purpose == Purpose::Relabel;
     let is_caret = state
@@ -164,15 +188,35 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
                         class={classes!("handle", "end", has_handles.then_some("shown"))}
                         onpointerdown={handle(Edge::End)}
                     />
+                    <div
+                        ref={parts.link.clone()}
+                        class={classes!("link-handle", has_handles.then_some("shown"))}
+                        onpointerdown={on_link}
+                    ><Icon shape={Shape::Link} /></div>
+                    <svg class="curves"><path ref={parts.line.clone()} class="new-link" /></svg>
                 </div>
+                { links }
                 <Labels
                     scheme={Same::from(state.0.project.scheme())}
                     held={state.0.held.clone()}
                     {purpose}
+                    granularity={state.0.granularity}
                     toolbar={parts.toolbar.clone()}
                     on_details={on_drawer.reform(|()| Drawer::Inspector)}
                 />
             </div>
         </div>
     }
+}
+
+/// While a link is being made, lights up the spans that it can lead to.
+#[hook]
+fn use_target_lights(state: &Latest, painter: &Painter) {
+    let labels = state.0.linking_from().map(|from| {
+        let labels = linkable_labels(state.0.project.scheme(), &from.label);
+        labels.into_iter().cloned().collect::<Vec<Name>>()
+    });
+    use_effect_with((labels, painter.clone()), |(labels, painter)| {
+        painter.light_up(labels.as_deref());
+    });
 }

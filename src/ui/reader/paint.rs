@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::browser::style::GeneratedStyles;
-use crate::model::{Color, Mark, Scheme, SpanId, Underline};
+use crate::model::{Color, Mark, Name, Scheme, SpanId, Underline};
 use crate::query::Segment;
 use crate::ui::shared::color_class;
 
@@ -41,6 +41,7 @@ pub(super) struct Painter(Rc<Inner>);
 struct Inner {
     rules: Option<GeneratedStyles>,
     emphasis: Option<GeneratedStyles>,
+    targets: Option<GeneratedStyles>,
     made: RefCell<BTreeSet<String>>,
 }
 
@@ -57,6 +58,7 @@ impl Painter {
         Self(Rc::new(Inner {
             rules: GeneratedStyles::new().ok(),
             emphasis: GeneratedStyles::new().ok(),
+            targets: GeneratedStyles::new().ok(),
             made: RefCell::new(BTreeSet::new()),
         }))
     }
@@ -153,6 +155,22 @@ impl Painter {
         }
     }
 
+    /// Makes the marks of these labels stand out from all others, as possible ends of a link; none
+    /// for the ordinary look.
+    pub(super) fn light_up(&self, labels: Option<&[Name]>) {
+        let rules = labels.map(|labels| {
+            // A label is looked for anywhere in the list of names, which may have spaces in them.
+            let lit = labels
+                .iter()
+                .map(|label| format!("mark[data-label*={}]", css_string(label)));
+            let lit = lit.collect::<Vec<_>>().join(", ");
+            format!(".article-text mark:not(:is({lit})) {{ opacity: .4 }}")
+        });
+        if let Some(targets) = &self.0.targets {
+            let _plain_look = targets.replace(&rules.unwrap_or_default());
+        }
+    }
+
     /// Makes all marks of the selected span stand out, fragments in any number of paragraphs
     /// together and those that come into view later, without rendering anything.
     pub(super) fn emphasize(&self, selected: Option<SpanId>) {
@@ -165,6 +183,16 @@ impl Painter {
             let _plain_look = emphasis.replace(&rule.unwrap_or_default());
         }
     }
+}
+
+/// A string as CSS writes it.
+fn css_string(text: &str) -> String {
+    let escaped = text.chars().map(|character| match character {
+        '"' | '\\' => format!("\\{character}"),
+        '\n' => String::from("\\a "),
+        character => character.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
 }
 
 /// Makes all marks of the hovered span that are there stand out. They get an attribute rather than a

@@ -16,9 +16,9 @@ use crate::text::{ByteOffset, Text, TextRange};
 use crate::ui::app::Latest;
 
 /// Puts caret, handles, palette and the browser's selection where the state says, after each
-/// rendering and whenever the window changes its size.
+/// rendering and whenever the window changes its size. Returns how often that was.
 #[hook]
-pub(super) fn use_placing(state: &Latest, view: Option<&View>, parts: &Parts) {
+pub(super) fn use_placing(state: &Latest, view: Option<&View>, parts: &Parts) -> u32 {
     let resized = use_state(|| 0_u32);
     {
         let resized = resized.setter();
@@ -42,6 +42,7 @@ pub(super) fn use_placing(state: &Latest, view: Option<&View>, parts: &Parts) {
             }
         },
     );
+    *resized
 }
 
 /// Makes the browser's selection the one of the state, unless the user is writing in a field or
@@ -81,6 +82,9 @@ fn place(state: &State, parts: &Parts, shown: TextRange) -> Option<()> {
         (state.selected_span(), parts.start.cast(), parts.end.cast())
     {
         floating.put_handles(&start, &end, span.fragments.extent());
+        if let Some(link) = parts.link.cast() {
+            floating.put_link_handle(&link, span.fragments.extent());
+        }
     }
     let palette = parts.toolbar.cast::<HtmlElement>()?;
     match state.selected_range() {
@@ -124,6 +128,13 @@ impl Floating<'_> {
         let below_last = last.map(|(_, last)| (last.right, last.bottom));
         geometry::put_or_hide(start, &self.column, below_first);
         geometry::put_or_hide(end, &self.column, below_last);
+    }
+
+    fn put_link_handle(&self, link: &HtmlElement, extent: TextRange) {
+        let is_seen = self.shown.contains(extent.start());
+        let first = self.ends_of_shown(extent).filter(|_| is_seen);
+        let above = first.map(|(first, _)| (first.left, first.top));
+        geometry::put_or_hide(link, &self.column, above);
     }
 
     fn put_palette(&self, palette: &HtmlElement, scroller: &Element, selected: TextRange) {

@@ -5,16 +5,17 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, MouseEvent, PointerEvent};
 use yew::prelude::*;
 
 use super::Parts;
 use crate::browser::dom_text;
 use crate::browser::listen::{EventListenerOptions, on_document};
+use crate::browser::page;
 use crate::model::SpanId;
 use crate::query::spans_at;
 use crate::store::Action;
-use crate::text::{ByteOffset, Utf16Offset, previous_character};
+use crate::text::{ByteOffset, Granularity, Utf16Offset, next_character, previous_character};
 use crate::ui::Dispatch;
 use crate::ui::app::Latest;
 
@@ -62,6 +63,7 @@ pub(super) fn use_text_pointer(
     let following = Following {
         latest: Rc::clone(&latest),
         press: Rc::clone(&press),
+        clicks: Rc::new(Cell::new(0)),
         rest: Rc::new(RefCell::new(None)),
         parts: parts.clone(),
         dispatch: dispatch.clone(),
@@ -94,6 +96,8 @@ pub(super) fn use_text_pointer(
 struct Following {
     latest: Rc<RefCell<Latest>>,
     press: Rc<Cell<Option<Press>>>,
+    /// How many clicks in a row the last press belongs to; only the mouse's own events know.
+    clicks: Rc<Cell<i32>>,
     rest: Rc<RefCell<Option<Timeout>>>,
     parts: Parts,
     dispatch: Dispatch,
@@ -103,7 +107,13 @@ impl Following {
     fn listen(self) -> impl Sized {
         let released = self.clone();
         let cancelled = self.clone();
+        let clicks = Rc::clone(&self.clicks);
         [
+            on_document("mousedown", EventListenerOptions::default(), move |event| {
+                if let Some(event) = event.dyn_ref::<MouseEvent>() {
+                    clicks.set(event.detail());
+                }
+            }),
             on_document("pointerup", EventListenerOptions::default(), move |event| {
                 if let Some(event) = event.dyn_ref::<PointerEvent>() {
                     released.release(event);
@@ -138,14 +148,21 @@ impl Following {
         let (x, y) = (event.client_x(), event.client_y());
         let is_click =
             (x - press.x).abs() <= CLICK_DISTANCE && (y - press.y).abs() <= CLICK_DISTANCE;
-        let is_exact = event.alt_key();
+        let selecting = Selecting {
+            granularity: granularity(self.clicks.get(), event.alt_key()),
+            adds: if page::is_mac() {
+                event.meta_key()
+            } else {
+                event.ctrl_key()
+            },
+        };
         let extends = event.shift_key() && is_click;
-        let on_mark = event
+        let mark = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
-            .and_then(|target| target.closest("mark").ok().flatten())
-            .is_some();
+            .and_then(|target| span_of_mark(&target));
         let following = self.clone();
+        let up = (f64::from(x), f64::from(y));
         Timeout::new(0, move || {
             let Some(root) = following.parts.root.cast::<Element>() else {
                 return;
@@ -154,6 +171,15 @@ impl Following {
             // browser have lost the place.
             if extends && following.latest.borrow().0.selection.is_some() {
                 following.place_caret(press.offset, true);
+                return;
+            }
+            // The browser takes three clicks for the paragraph; here they mean the sentence.
+            if let Some(unit) = selecting
+                .granularity
+                .filter(|unit| *unit > Granularity::Word)
+            {
+                let focus = dom_text::offset_at_point(&root, up.0, up.1);
+                following.select_units(press.offset, focus, unit);
                 return;
             }
             // The tap of a finger drops the old selection later still.
@@ -165,16 +191,33 @@ impl Following {
                     // that rests while the wheel turns.
                     let is_divided = following.parts.divisions.get() != press.divisions;
                     let begun = press.offset.filter(|_| is_divided);
-                    following.select((begun.unwrap_or(anchor), focus), is_exact);
+                    following.select((begun.unwrap_or(anchor), focus), selecting);
                 }
-                _ if is_click => following.click(press.offset, on_mark),
+                _ if is_click => following.click(press.offset, mark, selecting.adds),
                 _ => following.dispatch.dispatch(Action::ClearSelection),
             }
         })
         .forget();
     }
 
-    fn select(&self, (anchor, focus): Selected, exact: bool) {
+    /// Selects the units of the text between two places, and those that hold them.
+    fn select_units(&self, from: Option<Utf16Offset>, to: Option<Utf16Offset>, unit: Granularity) {
+        let state = Rc::clone(&self.latest.borrow().0);
+        let Some(text) = state.open_article().map(|article| &article.text) else {
+            return;
+        };
+        let from = from.and_then(|from| text.from_utf16(from));
+        if let (Some(from), Some(to)) = (from, to.and_then(|to| text.from_utf16(to))) {
+            let last = next_character(text, from.max(to));
+            self.dispatch.dispatch(Action::SelectText {
+                anchor: from.min(to),
+                focus: last,
+                granularity: Some(unit),
+            });
+        }
+    }
+
+    fn select(&self, (anchor, focus): Selected, selecting: Selecting) {
         let state = Rc::clone(&self.latest.borrow().0);
         let Some(article) = state.open_article() else {
             return;
@@ -183,20 +226,29 @@ impl Following {
             article.text.from_utf16(anchor),
             article.text.from_utf16(focus),
         );
+        let granularity = selecting.granularity;
         if let (Some(anchor), Some(focus)) = offsets {
-            self.dispatch.dispatch(Action::SelectText {
-                anchor,
-                focus,
-                exact,
+            self.dispatch.dispatch(if selecting.adds {
+                Action::AddFragment {
+                    anchor,
+                    focus,
+                    granularity,
+                }
+            } else {
+                Action::SelectText {
+                    anchor,
+                    focus,
+                    granularity,
+                }
             });
         }
     }
 
-    fn click(&self, offset: Option<Utf16Offset>, on_mark: bool) {
-        if on_mark {
-            self.pick(offset);
-        } else {
-            self.place_caret(offset, false);
+    fn click(&self, offset: Option<Utf16Offset>, mark: Option<SpanId>, adds: bool) {
+        match mark {
+            Some(span) if adds => self.dispatch.dispatch(Action::ToggleSpan(span)),
+            Some(_) => self.pick(offset),
+            None => self.place_caret(offset, false),
         }
     }
 
@@ -238,7 +290,7 @@ impl Following {
         let following = self.clone();
         let rest = Timeout::new(if is_held { REST_WHILE_HELD } else { REST }, move || {
             if following.new_selection() == Some(selected) {
-                following.select(selected, false);
+                following.select(selected, Selecting::default());
             }
         });
         self.rest.replace(Some(rest));
@@ -254,6 +306,26 @@ impl Following {
             .shown_selection()
             .map(|(anchor, focus)| (text.utf16(anchor), text.utf16(focus)));
         (anchor != focus && known != Some((anchor, focus))).then_some((anchor, focus))
+    }
+}
+
+/// How a pointer selects.
+#[derive(Clone, Copy, Default)]
+struct Selecting {
+    /// What the selection grows to, if the hand says so.
+    granularity: Option<Granularity>,
+    /// Whether the selection is added to the selected span.
+    adds: bool,
+}
+
+/// What a selection grows to that began with so many clicks: with two words, with three sentences,
+/// with four paragraphs; with Alt the exact characters.
+fn granularity(clicks: i32, is_exact: bool) -> Option<Granularity> {
+    match clicks {
+        2 => Some(Granularity::Word),
+        3 => Some(Granularity::Sentence),
+        4.. => Some(Granularity::Paragraph),
+        _ => is_exact.then_some(Granularity::Character),
     }
 }
 

@@ -12,8 +12,8 @@ use super::inspector::AnnotatorName;
 use super::shared::{Icon, Same, Shape};
 use super::use_dispatch;
 use crate::browser::page;
-use crate::model::{Name, Project};
-use crate::store::{Action, Dialog, Identity, Saving};
+use crate::model::{ArticleId, Name, Project};
+use crate::store::{Action, Dialog, Identity, Page, Saving};
 
 /// The properties of [`TopBar`].
 #[derive(PartialEq, Properties)]
@@ -25,6 +25,10 @@ pub(super) struct TopBarProperties {
     pub(super) redo: Option<Name>,
     pub(super) saving: Saving,
     pub(super) identity: Identity,
+    /// The page that is shown.
+    pub(super) page: Page,
+    /// The open article.
+    pub(super) article: Option<ArticleId>,
     /// Narrow screens: shows or hides a side column.
     pub(super) on_drawer: Callback<Drawer>,
     /// Tries to save again.
@@ -40,6 +44,8 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
         redo,
         saving,
         identity,
+        page,
+        article,
         on_drawer,
         on_retry,
     } = properties;
@@ -75,6 +81,7 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
             <span class="brand" aria-hidden="true">{ "Sayso" }</span>
             <ProjectName name={project.info().name.clone()} />
             <SaveState saving={saving.clone()} project={project.clone()} {on_retry} />
+            { views(*page, *article) }
             <span class="spacer" />
             <button type="button" class="icon-button" disabled={undo.is_none()} title={title("Undo", undo, "Z")} aria-label={label("Undo", undo)} onclick={send(Action::Undo)}>
                 <Icon shape={Shape::Undo} />
@@ -105,6 +112,20 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
             </button>
         </header>
     }
+}
+
+/// The pages, as links.
+fn views(page: Page, article: Option<ArticleId>) -> Html {
+    let text = article.map_or_else(|| String::from("#"), |id| format!("#/article/{id}"));
+    let views = [
+        (Page::Annotate, "Text", text),
+        (Page::Entities, "Entities", String::from("#/entities")),
+        (Page::Scheme, "Scheme", String::from("#/scheme")),
+    ];
+    let links = views.into_iter().map(|(view, name, href)| {
+        html! { <a {href} aria-current={(view == page).then_some("page")}>{ name }</a> }
+    });
+    html! { <nav class="views" aria-label="Views">{ for links }</nav> }
 }
 
 fn label(what: &str, step: &Option<Name>) -> String {

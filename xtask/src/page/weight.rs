@@ -13,8 +13,9 @@ use flate2::write::GzEncoder;
 /// 1 Mbit/s that is four seconds. It may go down as the page does, and never up.
 const BUDGET: usize = 450_000;
 
-/// What the helper for files is made of (`src/worker`): fetched only when the page is ready.
-const FETCHED_LATER: &str = "worker";
+/// What the names of the files have in them that are fetched only when the page is ready: those of
+/// the helper for files (`src/worker`), and the later part of the program.
+const FETCHED_LATER: [&str; 2] = ["worker", "-later.wasm"];
 
 /// The weight of every file of a built page.
 pub(crate) struct Weight {
@@ -29,7 +30,7 @@ struct FileWeight {
 
 impl Weight {
     /// Weighs a page. All that Trunk writes is fetched at the start, the page, its program, its
-    /// styles and the bundled story, but for the helper for files.
+    /// styles and the bundled story, but for the helper for files and the later part of the program.
     pub(crate) fn of(page: &Path) -> Result<Self> {
         let mut files = Vec::new();
         let mut folders = vec![page.to_owned()];
@@ -70,7 +71,7 @@ impl Weight {
 
 impl FileWeight {
     fn is_fetched_at_start(&self) -> bool {
-        !self.name.starts_with(FETCHED_LATER)
+        !FETCHED_LATER.iter().any(|part| self.name.contains(part))
     }
 
     fn of(path: &Path, page: &Path) -> Result<Self> {
@@ -134,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_first_visit_is_held_to_its_budget_and_the_helper_is_not_part_of_it() {
+    fn a_first_visit_is_held_to_its_budget_and_what_comes_later_is_not_part_of_it() {
         let file = |name: &str, gzip| FileWeight {
             name: name.to_owned(),
             raw: gzip,
@@ -144,6 +145,7 @@ mod tests {
             files: vec![
                 file("sayso_bg.wasm", program),
                 file("worker_bg.wasm", BUDGET),
+                file("sayso-0123-later.wasm", BUDGET),
             ],
         };
         page(BUDGET).keep_to_budget().unwrap();

@@ -1,11 +1,10 @@
-//! The last step of every build of the page: its Content-Security-Policy learns the hashes of the
-//! inline scripts, so that no other inline script can run.
+//! The page's Content-Security-Policy learns the hashes of the inline scripts, so that no other
+//! inline script can run.
 //!
 //! Until the page is sealed its policy lets no inline script run at all.
 
-use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use base64::Engine as _;
@@ -22,11 +21,9 @@ const FILLED_IN_LATE: [(&str, &str); 2] = [
     ("'{{__TRUNK_WS_BASE__}}'", "'/'"),
 ];
 
-/// Seals the page that Trunk is about to publish.
-pub(crate) fn run() -> Result<()> {
-    let folder = env::var_os("TRUNK_STAGING_DIR")
-        .context("TRUNK_STAGING_DIR is not set: sealing is a step of `trunk build`")?;
-    let path = PathBuf::from(folder).join("index.html");
+/// Seals the page that stands in a folder.
+pub(super) fn seal_page(folder: &Path) -> Result<()> {
+    let path = folder.join("index.html");
     let html = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let sealed = seal(&html).with_context(|| format!("sealing {}", path.display()))?;
     fs::write(&path, sealed).with_context(|| format!("writing {}", path.display()))

@@ -1,0 +1,109 @@
+//! A key with what is held down beside it.
+
+use std::fmt;
+
+/// A key with what is held down beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chord {
+    /// The key as `KeyboardEvent.key` names it; letters in lower case, digits as digits.
+    pub key: String,
+    /// Whether Shift is held; not told apart for keys that Shift makes another character of.
+    pub shift: bool,
+    /// Whether Alt (Option) is held.
+    pub alt: bool,
+    /// Whether Ctrl, or Command on a Mac, is held.
+    pub command: bool,
+}
+
+impl Chord {
+    /// Reads the notation of the table: `Mod+Shift+z`.
+    pub fn parse(notation: &str) -> Self {
+        let mut chord = Self {
+            key: String::new(),
+            shift: false,
+            alt: false,
+            command: false,
+        };
+        let mut rest = notation;
+        loop {
+            if let Some(after) = rest.strip_prefix("Mod+") {
+                chord.command = true;
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix("Shift+") {
+                chord.shift = true;
+                rest = after;
+            } else if let Some(after) = rest.strip_prefix("Alt+") {
+                chord.alt = true;
+                rest = after;
+            } else {
+                chord.key = rest.to_owned();
+                return chord;
+            }
+        }
+    }
+
+    /// Whether a pressed chord is this one. Shift does not count where it is what makes the
+    /// character: `?` is `?` on every keyboard.
+    pub(super) fn is_pressed(&self, pressed: &Self) -> bool {
+        self.key == pressed.key
+            && self.alt == pressed.alt
+            && self.command == pressed.command
+            && (self.is_sign() || self.shift == pressed.shift)
+    }
+
+    /// Whether the key is a sign, which may need Shift on one keyboard and not on another.
+    fn is_sign(&self) -> bool {
+        let mut characters = self.key.chars();
+        matches!(
+            (characters.next(), characters.next()),
+            (Some(character), None) if !character.is_alphanumeric()
+        )
+    }
+}
+
+/// The notation that [`Chord::parse`] reads.
+impl fmt::Display for Chord {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let held = [
+            (self.command, "Mod+"),
+            (self.alt, "Alt+"),
+            (self.shift && !self.is_sign(), "Shift+"),
+        ];
+        for (_, name) in held.iter().filter(|(is_held, _)| *is_held) {
+            out.write_str(name)?;
+        }
+        out.write_str(&self.key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_match_whether_or_not_shift_makes_them() {
+        let help = Chord::parse("?");
+        for shift in [false, true] {
+            let pressed = Chord {
+                shift,
+                ..help.clone()
+            };
+            assert!(help.is_pressed(&pressed));
+        }
+    }
+
+    #[test]
+    fn letters_and_digits_are_told_apart_by_shift() {
+        for (one, other) in [("Mod+z", "Mod+Shift+z"), ("Alt+1", "Alt+Shift+1")] {
+            assert!(!Chord::parse(one).is_pressed(&Chord::parse(other)));
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        for notation in ["Mod+Shift+z", "Alt+ArrowLeft", "?", "Mod+Alt+1", "+"] {
+            let chord = Chord::parse(notation);
+            assert_eq!(Chord::parse(&chord.to_string()), chord, "{notation}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What a key, or an entry of the command palette, can do.
+
+use crate::store::{Edge, Movement, Page, Side};
+
+/// Something that the page can be told to do without further words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Moves the caret.
+    Move(Movement),
+    /// Moves the caret and extends the selection.
+    Extend(Movement),
+    /// Moves the caret by a line as it is wrapped on the screen.
+    ScreenLine {
+        /// Down rather than up.
+        down: bool,
+        /// Whether the selection is extended.
+        extend: bool,
+    },
+    /// Selects the whole text.
+    SelectAll,
+    /// Makes selections grow to the next coarser unit, or back to characters.
+    NextGranularity,
+    /// Labels with the held label; ends a link at the selected span.
+    Confirm,
+    /// Selects the next span.
+    NextSpan,
+    /// Selects the span before.
+    PreviousSpan,
+    /// Selects the next of the spans under the caret.
+    SpanUnderCaret {
+        /// Towards the longer ones.
+        outward: bool,
+    },
+    /// Moves an edge of the selected span.
+    StepEdge {
+        /// Which edge.
+        edge: Edge,
+        /// Whether the span grows.
+        outward: bool,
+        /// Whether the step is a character.
+        exact: bool,
+    },
+    /// Adds the selection to the span that was selected before.
+    AddFragment,
+    /// Takes a fragment away from the selected span.
+    RemoveFragment,
+    /// Deletes the selected spans.
+    DeleteSpan,
+    /// Goes to the note of the selected span.
+    EditNote,
+    /// Begins a link at the selected span.
+    StartLink,
+    /// Shows all links of what is in view, or only those of the selected span.
+    ToggleLinks,
+    /// Takes the selection out of the dataset.
+    Exclude,
+    /// Opens the next article of the list.
+    NextArticle,
+    /// Opens the article before.
+    PreviousArticle,
+    /// Goes to the search of the list of articles.
+    SearchArticles,
+    /// Shows something else in the left column.
+    Show(Side),
+    /// Shows another page.
+    GoTo(Page),
+    /// Takes back the last edit.
+    Undo,
+    /// Makes the last undone edit again.
+    Redo,
+    /// Downloads the project.
+    SaveProject,
+    /// Opens the export dialog.
+    Export,
+    /// Shows the keys.
+    Help,
+    /// Steps back.
+    StepBack,
+}

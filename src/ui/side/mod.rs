@@ -1,0 +1,131 @@
+//! The left column: the articles, or one of the panels whose entries lead to places in the text.
+
+mod checks;
+mod guidelines;
+mod history;
+mod search;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use self::checks::Checks;
+use self::guidelines::Guidelines;
+use self::history::History;
+use self::search::Search;
+use super::app::Latest;
+use super::later::use_later;
+use super::library::Library;
+use super::shared::{Icon, Same, Shape};
+use super::use_dispatch;
+use crate::store::{Action, Side};
+
+/// The properties of [`SideColumn`].
+#[derive(PartialEq, Properties)]
+pub(super) struct SideColumnProperties {
+    pub(super) state: Latest,
+}
+
+/// The column. The list of articles is always there, since the field for importing files is in it.
+#[component]
+pub(super) fn SideColumn(properties: &SideColumnProperties) -> Html {
+    let state = &properties.state.0;
+    let side = state.side;
+    let later = use_later();
+    html! {
+        <div class="side">
+            <Tabs {side} />
+            <div class="side-articles" hidden={side != Side::Articles}>
+                <Library project={Same::from(&state.project)} open={state.article} />
+            </div>
+            if side != Side::Articles {
+                { later.draw(|views| (views.panel)(PanelProperties { state: properties.state.clone() })) }
+            }
+        </div>
+    }
+}
+
+/// What the tabs are called and how they look.
+const TABS: [(Side, &str, Shape); 5] = [
+    (Side::Articles, "Articles", Shape::List),
+    (Side::Search, "Search", Shape::Search),
+    (Side::Checks, "Checks", Shape::Check),
+    (Side::History, "History", Shape::History),
+    (Side::Guidelines, "Guidelines", Shape::Book),
+];
+
+/// The properties of [`Tabs`].
+#[derive(PartialEq, Properties)]
+struct TabsProperties {
+    side: Side,
+}
+
+/// One tab for each content of the column; the arrow keys go from one to the next.
+#[component]
+fn Tabs(properties: &TabsProperties) -> Html {
+    let dispatch = use_dispatch();
+    let side = properties.side;
+    let on_key = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let step = match event.key().as_str() {
+                "ArrowRight" => 1,
+                "ArrowLeft" => TABS.len() - 1,
+                _ => return,
+            };
+            let place = TABS.iter().position(|(tab, ..)| *tab == side);
+            let next = (place.unwrap_or(0) + step) % TABS.len();
+            let list = event.current_target();
+            let list = list.and_then(|list| list.dyn_into::<HtmlElement>().ok());
+            if let (Some((tab, ..)), Some(list)) = (TABS.get(next), list) {
+                event.prevent_default();
+                event.stop_propagation();
+                dispatch.dispatch(Action::ShowSide(*tab));
+                let tab = u32::try_from(next)
+                    .ok()
+                    .and_then(|next| list.children().item(next));
+                if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+                    let _stays_where_it_is = tab.focus();
+                }
+            }
+        })
+    };
+    let tabs = TABS.into_iter().map(|(tab, name, shape)| {
+        let is_shown = tab == side;
+        let dispatch = dispatch.clone();
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ShowSide(tab)));
+        html! {
+            <button
+                key={name}
+                type="button"
+                role="tab"
+                class="side-tab"
+                aria-selected={if is_shown { "true" } else { "false" }}
+                tabindex={if is_shown { "0" } else { "-1" }}
+                aria-label={name}
+                title={name}
+                {onclick}
+            ><Icon {shape} /></button>
+        }
+    });
+    html! { <div class="side-tabs" role="tablist" aria-label="Left column" onkeydown={on_key}>{ for tabs }</div> }
+}
+
+/// The properties of [`Panel`].
+#[derive(PartialEq, Properties)]
+pub(in crate::ui) struct PanelProperties {
+    pub(in crate::ui) state: Latest,
+}
+
+/// What the column shows instead of the articles.
+#[component]
+pub(in crate::ui) fn Panel(properties: &PanelProperties) -> Html {
+    let state = &properties.state;
+    match state.0.side {
+        Side::Articles => Html::default(),
+        Side::Search => html! { <Search state={state.clone()} /> },
+        Side::Checks => html! { <Checks state={state.clone()} /> },
+        Side::History => html! { <History state={state.clone()} /> },
+        Side::Guidelines => html! { <Guidelines state={state.clone()} /> },
+    }
+}
