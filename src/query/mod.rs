@@ -4,6 +4,7 @@
 //! project or are small values.
 
 mod articles;
+mod changes;
 mod hits;
 mod layout;
 mod links;
@@ -11,6 +12,7 @@ mod quotation;
 mod segments;
 
 pub use articles::{Progress, matching_articles, progress};
+pub use changes::{Change, latest_changes};
 pub use hits::{next_outward, spans_at};
 pub use layout::Layout;
 pub use links::{Link, linkable_labels, links, relation_between};

@@ -87,6 +87,8 @@ pub enum Dialog {
     Paste,
     /// The keys.
     Help,
+    /// Anything that can be done, by its name.
+    Palette,
     /// What an import took in and what it could not.
     Imported(Arc<ImportReport>),
 }

@@ -220,15 +220,13 @@ fn linking_bar(state: &Rc<State>, later: &Later) -> Html {
 }
 
 /// The open dialog, if any.
-fn dialogs(state: &State, later: &Later) -> Html {
+fn dialogs(state: &Rc<State>, later: &Later) -> Html {
     let Some(dialog) = state.dialog.clone() else {
         return Html::default();
     };
     let properties = DialogsProperties {
         dialog,
-        project: Same::from(&state.project),
-        article: state.article,
-        keymap: Arc::clone(&state.keymap),
+        state: Latest(Rc::clone(state)),
     };
     later.draw(|views| (views.dialogs)(properties))
 }
@@ -303,6 +301,9 @@ fn use_startup(
             let on_progress = move |progress| loaded.set(Some(progress));
             let (first, problems) = startup::start(&opened, &workshop, &on_progress).await;
             welcomed.set(opened.welcomed().await);
+            if let Some(keymap) = opened.keymap().await {
+                dispatch.dispatch(Action::SetKeymap(keymap));
+            }
             if let Some(reason) = opened.refusal() {
                 dispatch.dispatch(Action::StorageRefused(reason));
             }
@@ -341,6 +342,12 @@ fn use_saving(state: &Rc<State>, keeper: Option<&Keeper>, dispatch: &Dispatch) {
     use_effect_with((identity, keeper.cloned()), |(identity, keeper)| {
         if let Some(keeper) = keeper {
             keeper.save_identity(identity);
+        }
+    });
+    let keymap = Arc::clone(&state.keymap);
+    use_effect_with((keymap, keeper.cloned()), |(keymap, keeper)| {
+        if let Some(keeper) = keeper {
+            keeper.save_keymap(keymap);
         }
     });
     let phase = save_phase(state);

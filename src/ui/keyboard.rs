@@ -46,7 +46,7 @@ fn press(
     if event.is_composing() || state.dialog.is_some() {
         return None;
     }
-    let chord = chord(event);
+    let chord = chord_of(event);
     let place = place(event)?;
     if place == Focus::Field {
         return leave_field(&chord);
@@ -145,6 +145,7 @@ pub(super) fn perform(
             return Some(());
         }
         Command::Export => Action::Show(Dialog::Export),
+        Command::Palette => Action::Show(Dialog::Palette),
         Command::Help => Action::Show(Dialog::Help),
         Command::StepBack => Action::StepBack,
     };
@@ -189,7 +190,8 @@ fn go_to(id: &str) -> Option<()> {
     element.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
-fn chord(event: &KeyboardEvent) -> Chord {
+/// The chord that an event tells of.
+pub(super) fn chord_of(event: &KeyboardEvent) -> Chord {
     let key = event.key();
     // On many keyboards `[` and `{` are made with AltGr, which some systems report as Ctrl+Alt.
     let is_alt_graph = event.get_modifier_state("AltGraph");

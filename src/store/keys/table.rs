@@ -180,6 +180,7 @@ pub static TABLE: &[Entry] = {
         entry("scheme", C::GoTo(Page::Scheme), &["Alt+8"], Project, "Go to the scheme"),
         entry("save", C::SaveProject, &["Mod+s"], Project, "Download the project"),
         entry("export", C::Export, &["x"], Project, "Export the dataset"),
+        entry("palette", C::Palette, &["Mod+k"], Project, "Do anything by its name"),
         entry("help", C::Help, &["?"], Project, "Show the keys"),
         entry("back", C::StepBack, &["Escape"], Project, "Step back: link, selection, span, held label"),
 

@@ -1,4 +1,4 @@
-//! The keys, from the table that makes them work.
+//! The keys, from the table that makes them work, and choosing others.
 
 use std::sync::Arc;
 
@@ -7,8 +7,11 @@ use yew::prelude::*;
 use super::modal::Modal;
 use crate::browser::page;
 use crate::model::Scheme;
-use crate::store::keys::{Entry, Keymap, Section, TABLE, label_chord};
+use crate::store::Action;
+use crate::store::keys::{Chord, Entry, Keymap, Section, TABLE, label_chord};
+use crate::ui::keyboard::chord_of;
 use crate::ui::shared::{Same, readable_chord};
+use crate::ui::use_dispatch;
 
 /// The properties of [`HelpDialog`].
 #[derive(PartialEq, Properties)]
@@ -24,12 +27,20 @@ pub(super) fn HelpDialog(properties: &HelpDialogProperties) -> Html {
     let is_mac = page::is_mac();
     let labels = scheme.labels.iter().enumerate().map(|(place, label)| {
         let chords = label_chord(scheme, place);
-        let words = format!("{}: label the selection or change the span", label.name);
-        row(&words, &chords.split(' ').collect::<Vec<_>>(), is_mac)
+        let keys = chords
+            .split(' ')
+            .map(|chord| html! { <kbd>{ readable_chord(chord, is_mac) }</kbd> });
+        html! {
+            <tr key={label.name.to_string()}>
+                <td>{ for keys }</td>
+                <th scope="row">{ format!("{}: label the selection or change the span", label.name) }</th>
+            </tr>
+        }
     });
     let sections = Section::ALL.into_iter().map(|section| {
         let entries = TABLE.iter().filter(|entry| entry.section == section);
-        let rows = entries.map(|entry: &Entry| row(entry.title, &keymap.chords(entry), is_mac));
+        let rows = entries
+            .map(|entry| html! { <Row key={entry.id} id={entry.id} keymap={keymap.clone()} /> });
         html! {
             <section key={section.title()}>
                 <h3>{ section.title() }</h3>
@@ -45,6 +56,7 @@ pub(super) fn HelpDialog(properties: &HelpDialogProperties) -> Html {
                 <li>{ "With Ctrl (⌘ on a Mac) held, a selection is added to the selected span, and a click selects several spans." }</li>
                 <li>{ "Shift with a label's key or button holds the label: every selection is labelled at once, until Esc." }</li>
                 <li>{ "Everything stays in this browser. Every change is saved at once; the bar on top says when." }</li>
+                <li>{ "Press a key below to choose another one for what it does." }</li>
             </ul>
             <div class="key-sections">
                 <section>
@@ -57,14 +69,102 @@ pub(super) fn HelpDialog(properties: &HelpDialogProperties) -> Html {
     }
 }
 
-fn row(words: &str, chords: &[&str], is_mac: bool) -> Html {
+/// The properties of [`Row`].
+#[derive(PartialEq, Properties)]
+struct RowProperties {
+    id: &'static str,
+    keymap: Arc<Keymap>,
+}
+
+/// A line of the table. Its keys are a button: the next key pressed takes their place.
+#[component]
+fn Row(properties: &RowProperties) -> Html {
+    let RowProperties { id, keymap } = properties;
+    let dispatch = use_dispatch();
+    let is_waiting = use_state_eq(|| false);
+    let Some(entry) = TABLE.iter().find(|entry| entry.id == *id) else {
+        return Html::default();
+    };
+    let is_mac = page::is_mac();
+    let wait = {
+        let is_waiting = is_waiting.clone();
+        Callback::from(move |_: MouseEvent| is_waiting.set(true))
+    };
+    let leave = {
+        let is_waiting = is_waiting.clone();
+        Callback::from(move |_: FocusEvent| is_waiting.set(false))
+    };
+    let on_key = {
+        let (is_waiting, keymap, dispatch) = (is_waiting.clone(), keymap.clone(), dispatch.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let pressed = chord_of(&event);
+            let is_held_key = matches!(pressed.key.as_str(), "Shift" | "Control" | "Alt" | "Meta");
+            if !*is_waiting || is_held_key || pressed.key == "Tab" {
+                return;
+            }
+            event.prevent_default();
+            event.stop_propagation();
+            is_waiting.set(false);
+            if pressed.key != "Escape" {
+                dispatch.dispatch(Action::SetKeymap(chosen(&keymap, entry, &pressed)));
+            }
+        })
+    };
+    let reset = {
+        let (keymap, dispatch) = (keymap.clone(), dispatch);
+        Callback::from(move |_: MouseEvent| {
+            let chords: Vec<String> = entry.chords.iter().map(ToString::to_string).collect();
+            dispatch.dispatch(Action::SetKeymap(keymap.with(entry, &chords)));
+        })
+    };
+    let chords = keymap.chords(entry);
     let keys = chords
         .iter()
         .map(|chord| html! { <kbd>{ readable_chord(chord, is_mac) }</kbd> });
     html! {
-        <tr key={words.to_owned()}>
-            <td>{ for keys }</td>
-            <th scope="row">{ words.to_owned() }</th>
+        <tr>
+            <td>
+                <button
+                    type="button"
+                    class="keys-of"
+                    aria-label={format!("Change the key of: {}", entry.title)}
+                    onclick={wait}
+                    onkeydown={on_key}
+                    onblur={leave}
+                >
+                    if *is_waiting {
+                        <span class="hint">{ "Press a key…" }</span>
+                    } else if chords.is_empty() {
+                        <span class="hint">{ "no key" }</span>
+                    } else {
+                        { for keys }
+                    }
+                </button>
+            </td>
+            <th scope="row">
+                { entry.title }
+                if keymap.is_chosen(entry) {
+                    <button type="button" class="reset" onclick={reset}>{ "reset" }</button>
+                }
+            </th>
         </tr>
     }
+}
+
+/// The keymap in which a chord means this entry and no other.
+fn chosen(keymap: &Keymap, entry: &'static Entry, pressed: &Chord) -> Keymap {
+    let mut keymap = keymap.clone();
+    if let Some(other) = keymap
+        .entry_of(pressed)
+        .filter(|other| other.id != entry.id)
+    {
+        let others: Vec<String> = keymap
+            .chords(other)
+            .into_iter()
+            .filter(|chord| Chord::parse(chord) != *pressed)
+            .map(str::to_owned)
+            .collect();
+        keymap = keymap.with(other, &others);
+    }
+    keymap.with(entry, &[pressed.to_string()])
 }

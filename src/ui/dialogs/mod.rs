@@ -4,47 +4,43 @@ mod export;
 mod help;
 mod imported;
 mod modal;
+mod palette;
 mod paste;
 mod welcome;
 
 pub(super) use welcome::Welcome;
-
-use std::sync::Arc;
 
 use yew::prelude::*;
 
 use self::export::ExportDialog;
 use self::help::HelpDialog;
 use self::imported::ImportedDialog;
+use self::palette::PaletteDialog;
 use self::paste::PasteDialog;
+use super::app::Latest;
 use super::shared::Same;
-use crate::model::{ArticleId, Project};
+use crate::model::Project;
 use crate::store::Dialog;
-use crate::store::keys::Keymap;
 
 /// The properties of [`Dialogs`].
 #[derive(PartialEq, Properties)]
 pub(super) struct DialogsProperties {
     pub(super) dialog: Dialog,
-    pub(super) project: Same<Project>,
-    pub(super) article: Option<ArticleId>,
-    pub(super) keymap: Arc<Keymap>,
+    pub(super) state: Latest,
 }
 
 /// The open dialog.
 #[component]
 pub(super) fn Dialogs(properties: &DialogsProperties) -> Html {
-    let DialogsProperties {
-        dialog,
-        project,
-        article,
-        keymap,
-    } = properties;
+    let DialogsProperties { dialog, state } = properties;
+    let project = Same::<Project>::from(&state.0.project);
+    let (article, keymap) = (state.0.article, &state.0.keymap);
     match dialog {
         Dialog::Export => {
-            html! { <ExportDialog project={project.clone()} article={*article} /> }
+            html! { <ExportDialog project={project.clone()} article={article} /> }
         }
         Dialog::Paste => html! { <PasteDialog project={project.clone()} /> },
+        Dialog::Palette => html! { <PaletteDialog state={state.clone()} /> },
         Dialog::Help => {
             html! { <HelpDialog scheme={Same::from(project.scheme())} keymap={keymap.clone()} /> }
         }

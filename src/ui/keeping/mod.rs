@@ -21,6 +21,7 @@ use crate::browser::slices::Slices;
 use crate::browser::storage::{Batch, Storage};
 use crate::edit::Merging;
 use crate::model::{ArticleId, Name, Project, ProjectId};
+use crate::store::keys::Keymap;
 use crate::store::{Identity, State};
 use crate::text::Utf16Offset;
 
@@ -30,6 +31,7 @@ const ANNOTATOR: &str = "annotator id";
 const ANNOTATOR_NAME: &str = "annotator name";
 const ANNOTATOR_ASKED: &str = "annotator asked";
 const WELCOMED: &str = "welcomed";
+const KEYS: &str = "keys";
 
 /// The project that the page has open.
 #[derive(Clone, Debug)]
@@ -80,6 +82,8 @@ struct Inner {
     /// The state whose changes wait until those have arrived.
     waiting: RefCell<Option<State>>,
     identity: RefCell<Option<Identity>>,
+    /// The keys that the database has.
+    keymap: RefCell<String>,
 }
 
 impl PartialEq for Keeper {
@@ -99,6 +103,7 @@ impl Keeper {
             packed: RefCell::new(None),
             waiting: RefCell::new(None),
             identity: RefCell::new(None),
+            keymap: RefCell::new(String::new()),
         }))
     }
 
@@ -297,6 +302,23 @@ impl Keeper {
         let value = format!("{} {} {}", place.article, place.offset, place.above);
         batch.put_setting(&place_name(project), value);
         self.write_relaxed(batch);
+    }
+
+    /// The keys that were chosen here.
+    pub(super) async fn keymap(&self) -> Option<Keymap> {
+        let text = self.setting(KEYS).await?;
+        self.0.keymap.replace(text.clone());
+        Some(Keymap::from_text(&text))
+    }
+
+    /// Remembers which keys were chosen, if they are others than before.
+    pub(super) fn save_keymap(&self, keymap: &Keymap) {
+        let text = keymap.to_text();
+        if self.0.keymap.replace(text.clone()) != text {
+            let mut batch = Batch::new();
+            batch.put_setting(KEYS, text);
+            self.write_relaxed(batch);
+        }
     }
 
     /// Whether the three lines for newcomers were seen and closed.

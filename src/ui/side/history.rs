@@ -1,8 +1,21 @@
-//! The panel "History" of the left column.
+//! The history: what was done since the page was opened, which can be taken back to any point, and
+//! before that what was changed last in the open article, by whomever.
 
 use yew::prelude::*;
 
+use crate::edit::Step;
+use crate::model::{AnnotatorId, Project, RecordKey, Timestamp};
+use crate::query::{Change, latest_changes, quotation};
+use crate::store::{Action, State};
+use crate::text::shortened;
 use crate::ui::app::Latest;
+use crate::ui::use_dispatch;
+
+/// How many steps and how many changes are listed.
+const LISTED: usize = 200;
+
+/// How many characters of a quotation are shown.
+const QUOTE_CHARACTERS: usize = 60;
 
 /// The properties of [`History`].
 #[derive(PartialEq, Properties)]
@@ -10,8 +23,110 @@ pub(super) struct HistoryProperties {
     pub(super) state: Latest,
 }
 
-/// The panel.
+/// The steps of this visit, the last first, and the last changes of the open article.
 #[component]
-pub(super) fn History(_properties: &HistoryProperties) -> Html {
-    html! { <section class="panel" aria-label="History"><h2>{ "History" }</h2></section> }
+pub(super) fn History(properties: &HistoryProperties) -> Html {
+    let state = &*properties.state.0;
+    let dispatch = use_dispatch();
+    let only_here = use_state_eq(|| false);
+    let toggle = {
+        let only_here = only_here.clone();
+        Callback::from(move |_: Event| only_here.set(!*only_here))
+    };
+    let act = |action: Action| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let is_listed = |step: &Step| !*only_here || step.article == state.article;
+    let undone = state.history.redo_steps().iter();
+    let undone = undone.filter(|step| is_listed(step)).map(|step| {
+        html! { <li class="undone">{ step_words(step) }</li> }
+    });
+    let steps = state.history.undo_steps().iter().enumerate().rev();
+    let done = steps
+        .filter(|(_, step)| is_listed(step))
+        .take(LISTED)
+        .map(|(number, step)| {
+            html! {
+                <li key={number}>
+                    <button
+                        type="button"
+                        title="Undo this and everything after it"
+                        onclick={act(Action::UndoTo(number))}
+                    >{ step_words(step) }</button>
+                </li>
+            }
+        });
+    let earlier = state.article.map_or_else(Vec::new, |article| {
+        latest_changes(&state.project, article, LISTED)
+    });
+    let earlier = earlier.iter().map(|change| {
+        html! {
+            <li key={format!("{:?}", change.key)}>
+                <button type="button" onclick={act(Action::SelectSpan(change.span))}>
+                    { change_words(state, change) }
+                </button>
+            </li>
+        }
+    });
+    let is_empty = state.history.undo_steps().is_empty() && state.history.redo_steps().is_empty();
+    html! {
+        <section class="panel history" aria-label="History">
+            <h2>{ "History" }</h2>
+            <label class="check">
+                <input type="checkbox" checked={*only_here} onchange={toggle} />
+                { "Only this article" }
+            </label>
+            if is_empty {
+                <p class="hint">{ "Nothing has been changed since this page was opened." }</p>
+            } else {
+                <p class="hint">{ "Press a line to take back that change and all after it; Redo brings them again." }</p>
+            }
+            <ol class="steps">{ for undone }{ for done }</ol>
+            <h2>{ "Latest in this article" }</h2>
+            <ol class="steps">{ for earlier }</ol>
+        </section>
+    }
+}
+
+fn step_words(step: &Step) -> Html {
+    html! { <><span class="what">{ step.name.to_string() }</span><span class="hint">{ moment(step.made) }</span></> }
+}
+
+fn change_words(state: &State, change: &Change) -> Html {
+    let project = &state.project;
+    let what = match change.key {
+        RecordKey::Relation(id) => project
+            .relation(id)
+            .map(|relation| format!("Link “{}” from ", relation.relation_type)),
+        _ => None,
+    };
+    let span = project.span(change.span);
+    let quote = span.and_then(|span| {
+        let article = project.article(span.article)?;
+        let words = shortened(&quotation(article, span), QUOTE_CHARACTERS);
+        Some(format!("{} “{words}”", span.label))
+    });
+    let author = author(project, change.stamp.author);
+    html! {
+        <>
+            <span class="what">{ what }{ quote }</span>
+            <span class="hint">{ format!("{} · {author}", moment(change.stamp.time)) }</span>
+        </>
+    }
+}
+
+fn author(project: &Project, id: AnnotatorId) -> String {
+    project
+        .annotator(id)
+        .map_or("anonymous", |annotator| annotator.display_name())
+        .to_owned()
+}
+
+/// A moment as people read it, in UTC: `2024-08-19 14:05`.
+fn moment(time: Timestamp) -> String {
+    let text = time.to_rfc3339();
+    let (day, rest) = text.split_once('T').unwrap_or((&text, ""));
+    let minute: String = rest.chars().take(5).collect();
+    format!("{day} {minute}")
 }
