@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use sayso::edit::Edit;
-use sayso::model::{Project, Stamp};
+use sayso::model::{Project, Stamp, Value, claims_and_denials};
 use sayso::query::{matching_articles, progress};
 use sayso::store::{
     Action, Dialog, Edge, ImportReport, ImportedFile, Movement, Phase, Prepared, StorageStatus,
@@ -132,6 +132,24 @@ mod labelling {
             "[C:The plan] failed",
             "the second press was no edit"
         );
+    }
+
+    #[test]
+    fn a_new_span_begins_with_the_default_values_of_its_label() {
+        let mut scheme = claims_and_denials();
+        scheme.attributes[1].default = Some(Value::Choice(name("asserted")));
+        let mut start = project(&["The plan failed"]);
+        start.put(scheme.into(), Stamp::ZERO);
+        let mut page = Page::of(start);
+        page.select("plan").label("Claim");
+        let span = page.state.project.spans().next().unwrap();
+        assert_eq!(
+            span.attributes.get("certainty"),
+            Some(&Value::Choice(name("asserted")))
+        );
+        page.select("failed").label("Denial");
+        let span = page.state.project.spans().last().unwrap();
+        assert!(span.attributes.is_empty());
     }
 
     #[test]

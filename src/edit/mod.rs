@@ -11,16 +11,20 @@ mod describe;
 mod history;
 mod merge;
 mod refusal;
+mod scheme_fault;
+mod sound_scheme;
 
 pub use apply::{Applied, Applying, apply};
 pub use describe::{announce, describe};
 pub use history::{History, Step};
 pub use merge::{Merged, Merging, merge};
 pub use refusal::Refusal;
+pub use scheme_fault::{SchemeFault, SchemePart, SchemeProblem};
+pub use sound_scheme::check_scheme;
 
 use crate::model::{
     Annotator, Article, ArticleId, Entity, EntityId, Fragments, Metadata, Name, Project, Record,
-    Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Value,
+    Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Status, Value,
 };
 
 /// One change that a user makes.
@@ -73,7 +77,7 @@ pub enum Edit {
     AddRegion(Region),
     /// Takes an excluded stretch back into the dataset.
     DeleteRegion(RegionId),
-    /// Adds an annotator, or renames the one with that id.
+    /// Adds an annotator, or replaces the one with that id.
     PutAnnotator(Annotator),
     /// Adds articles. Texts that the project has are refused; one that was removed returns, with
     /// its spans.
@@ -88,6 +92,13 @@ pub enum Edit {
         title: Name,
         /// Everything else from now on.
         metadata: Metadata,
+    },
+    /// Says how far the work on an article is.
+    SetStatus {
+        /// The article.
+        article: ArticleId,
+        /// How far it is from now on.
+        status: Status,
     },
     /// Renames the project.
     RenameProject(Name),

@@ -214,6 +214,7 @@ impl State {
         Annotator {
             id: self.identity.id,
             name: Arc::clone(&self.identity.name),
+            color: known.and_then(|known| known.color),
             unknown: known.map_or_else(UnknownFields::new, |known| known.unknown.clone()),
         }
     }
@@ -233,9 +234,9 @@ impl State {
                 Some(relation) => of_span(relation.from),
                 None => (None, None),
             },
-            Edit::RemoveArticle(article) | Edit::SetMetadata { article, .. } => {
-                (Some(*article), None)
-            }
+            Edit::RemoveArticle(article)
+            | Edit::SetMetadata { article, .. }
+            | Edit::SetStatus { article, .. } => (Some(*article), None),
             Edit::All(edits) => edits
                 .last()
                 .map_or((None, None), |edit| self.place_of(edit)),

@@ -434,7 +434,7 @@ pub fn label_chord(scheme: &crate::model::Scheme, place: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::claims_and_denials;
+    use crate::model::{claims_and_denials, presets};
 
     #[test]
     fn no_chord_stands_twice_in_the_table() {
@@ -448,13 +448,16 @@ mod tests {
     }
 
     #[test]
-    fn no_letter_of_the_default_scheme_is_taken_by_the_table() {
-        for label in &claims_and_denials().labels {
-            let letter = label.key.unwrap().to_string();
-            assert!(
-                BINDINGS.iter().all(|binding| binding.chord != letter),
-                "{letter}"
-            );
+    fn every_label_and_attribute_of_the_presets_has_a_letter_that_the_table_leaves_free() {
+        for scheme in presets() {
+            let of_labels = scheme.labels.iter().map(|label| label.key);
+            let keys = of_labels.chain(scheme.attributes.iter().map(|attribute| attribute.key));
+            for letter in keys.map(|key| key.unwrap().to_string()) {
+                assert!(
+                    BINDINGS.iter().all(|binding| binding.chord != letter),
+                    "{letter}"
+                );
+            }
         }
     }
 

@@ -13,9 +13,10 @@ use proptest::sample::{Index, select};
 
 use sayso::edit::{Applied, Edit, Refusal, apply};
 use sayso::model::{
-    Annotator, AnnotatorId, Article, ArticleId, Attribute, AttributeKind, Digest, Entity,
+    Annotator, AnnotatorId, Article, ArticleId, Attribute, AttributeKind, Color, Digest, Entity,
     Fragments, IdSource, Label, Metadata, Name, Project, ProjectId, Record, RecordKey, Region,
-    Relation, Scheme, Span, SpanId, Stamp, Timestamp, UnknownFields, Value, claims_and_denials,
+    Relation, Rule, RuleKind, Scheme, Span, SpanId, Stamp, Status, Timestamp, UnknownFields, Value,
+    claims_and_denials,
 };
 use sayso::text::{ByteOffset, Text, TextRange};
 
@@ -81,6 +82,7 @@ enum Wish {
     AddArticles,
     RemoveArticle,
     SetMetadata,
+    SetStatus,
     RenameProject,
     SetScheme,
     MergeCopy,
@@ -145,6 +147,7 @@ fn simple() -> impl Strategy<Value = Draft> {
         PutAnnotator,
         RemoveArticle,
         SetMetadata,
+        SetStatus,
         RenameProject,
         SetScheme,
         Restore,
@@ -323,6 +326,7 @@ impl Hand {
             Wish::PutAnnotator => Edit::PutAnnotator(Annotator {
                 id: self.author,
                 name: name(words),
+                color: Color::ALL.get(two.index(9)).copied(),
                 unknown: UnknownFields::new(),
             }),
             Wish::AddArticles => {
@@ -349,9 +353,13 @@ impl Hand {
                     ..Metadata::default()
                 },
             },
+            Wish::SetStatus => Edit::SetStatus {
+                article,
+                status: *two.get(&Status::ALL),
+            },
             Wish::RenameProject if wild => Edit::RenameProject(name("\t")),
             Wish::RenameProject => Edit::RenameProject(name(&format!("About {words}"))),
-            Wish::SetScheme => Edit::SetScheme(scheme(project.scheme(), two, wild)),
+            Wish::SetScheme => Edit::SetScheme(scheme(project.scheme(), [two, three], wild)),
             Wish::MergeCopy => {
                 let mut other = self.other(one);
                 Edit::Merge(Box::new(other.work(project, parts)))
@@ -415,6 +423,7 @@ impl Hand {
             id: self.ids.mint(self.now()),
             title: name(&format!("From {words}")),
             metadata: Metadata::default(),
+            status: Status::default(),
             created: self.now(),
             digest: Digest::of(&text),
             text: Arc::new(text),
@@ -512,11 +521,13 @@ fn label(project: &Project, dice: &Index, wild: bool) -> Name {
 }
 
 /// A scheme with one label more, or without its last, or with one twice.
-fn scheme(scheme: &Scheme, dice: &Index, wild: bool) -> Scheme {
+fn scheme(scheme: &Scheme, dice: [&Index; 2], wild: bool) -> Scheme {
+    let [one, two] = dice;
     let mut scheme = scheme.clone();
     let more = Label {
-        name: name(["Question", "Rumour"][dice.index(2)]),
+        name: name(["Question", "Rumour"][one.index(2)]),
         short: name("Q"),
+        key: None,
         ..claims_and_denials().labels[0].clone()
     };
     let is_new = scheme.label(&more.name).is_none();
@@ -524,14 +535,28 @@ fn scheme(scheme: &Scheme, dice: &Index, wild: bool) -> Scheme {
         scheme
             .labels
             .extend(std::iter::repeat_n(more, if wild { 2 } else { 1 }));
-        let kind = AttributeKind::Choices(vec![name("calm"), name("angry")]);
+        let options = vec![name("calm"), name("angry")];
         let mood = Attribute {
             name: name("mood"),
-            kind,
+            key: (two.index(2) == 0).then_some('u'),
+            default: match two.index(3) {
+                0 => None,
+                chosen => Some(Value::Choices(options[..chosen].to_vec())),
+            },
+            kind: AttributeKind::Choices(options),
+            is_required: two.index(2) == 0,
+            guideline: name("- *calm*\n- *angry*"),
             unknown: UnknownFields::new(),
         };
         if scheme.attribute("mood").is_none() {
             scheme.attributes.push(mood);
+        }
+        let needs = Rule {
+            is_on: two.index(2) == 0,
+            ..Rule::new("Again", RuleKind::IdenticalSpans)
+        };
+        if scheme.rules.iter().all(|rule| rule.name != needs.name) {
+            scheme.rules.push(needs);
         }
     } else {
         scheme.labels.pop();
