@@ -14,7 +14,7 @@ mod support;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use sayso::edit::Edit;
+use sayso::edit::{Edit, Renames, scheme_change};
 use sayso::model::{Project, Stamp, Value, claims_and_denials};
 use sayso::query::{matching_articles, progress};
 use sayso::store::{
@@ -207,6 +207,23 @@ mod holding {
             page.shows(),
             "He [D:denied] it. She asked.",
             "each is an edit of its own"
+        );
+    }
+
+    #[test]
+    fn a_held_label_that_leaves_the_scheme_is_let_go_of() {
+        let mut page = Page::open(&["so"]);
+        page.act(Action::ToggleHold(name("Claim")));
+        assert_eq!(page.state.held, Some(name("Claim")));
+        let mut scheme = claims_and_denials();
+        let mut renames = Renames::default();
+        renames.label(&mut scheme, "Claim", &name("Assertion"));
+        let change = scheme_change(&page.state.project, scheme, &renames);
+        page.act(Action::Edit(Box::new(change.edit)));
+        assert_eq!(page.state.held, None);
+        assert_eq!(
+            page.says(),
+            "Done: Change the scheme to “Claims and denials”"
         );
     }
 

@@ -2,7 +2,8 @@
 //!
 //! [`apply()`] is the one place where a change lands: it does all of an [`Edit`] and returns the
 //! edit's inverse, or refuses with a reason and changes nothing (I2, I3). [`History`] replays
-//! inverses. [`merge()`] unites two copies of a project (I4).
+//! inverses. [`merge()`] unites two copies of a project (I4). [`scheme_change()`] makes the edit that
+//! changes the scheme together with what follows from it.
 //!
 //! Called by `store`, which also keeps the history; `formats` never comes here.
 
@@ -11,6 +12,8 @@ mod describe;
 mod history;
 mod merge;
 mod refusal;
+mod renames;
+mod scheme;
 mod scheme_fault;
 mod sound_scheme;
 
@@ -19,6 +22,8 @@ pub use describe::{announce, describe};
 pub use history::{History, Step};
 pub use merge::{Merged, Merging, merge};
 pub use refusal::Refusal;
+pub use renames::{RenamedChoice, Renames};
+pub use scheme::{SchemeChange, Touched, scheme_change};
 pub use scheme_fault::{SchemeFault, SchemePart, SchemeProblem};
 pub use sound_scheme::check_scheme;
 
@@ -102,7 +107,8 @@ pub enum Edit {
     },
     /// Renames the project.
     RenameProject(Name),
-    /// Replaces the scheme.
+    /// Replaces the scheme, and nothing else: see [`scheme_change()`] for what follows a change of
+    /// its names.
     SetScheme(Scheme),
     /// Takes in another copy of the project, or a project read from files. See [`merge()`].
     Merge(Box<Project>),

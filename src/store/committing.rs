@@ -173,8 +173,17 @@ impl State {
         self.settle();
     }
 
-    /// Points at something that exists: closes an article that was removed, opens one if none is.
+    /// Points at something that exists: closes an article that was removed, opens one if none is, lets
+    /// go of a label that left the scheme.
     pub(super) fn settle(&mut self) {
+        let scheme = self.project.scheme();
+        if self
+            .held
+            .as_ref()
+            .is_some_and(|held| scheme.label(held).is_none())
+        {
+            self.held = None;
+        }
         self.article = self.article.map(|id| self.project.current_id(id));
         if self.selected_span().is_none() {
             self.span = None;

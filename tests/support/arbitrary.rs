@@ -11,7 +11,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use sayso::edit::{Applied, Edit, Refusal, apply};
+use sayso::edit::{Applied, Edit, Refusal, Renames, apply, scheme_change};
 use sayso::model::{
     Annotator, AnnotatorId, Article, ArticleId, Attribute, AttributeKind, Color, Digest, Entity,
     Fragments, IdSource, Label, Metadata, Name, Project, ProjectId, Record, RecordKey, Region,
@@ -85,6 +85,7 @@ enum Wish {
     SetStatus,
     RenameProject,
     SetScheme,
+    Rename,
     MergeCopy,
     MergeOther,
     All,
@@ -150,6 +151,7 @@ fn simple() -> impl Strategy<Value = Draft> {
         SetStatus,
         RenameProject,
         SetScheme,
+        Rename,
         Restore,
     ];
     let wish = prop_oneof![3 => Just(AddSpan), 2 => Just(AddArticles), 8 => select(rest.to_vec())];
@@ -360,6 +362,11 @@ impl Hand {
             Wish::RenameProject if wild => Edit::RenameProject(name("\t")),
             Wish::RenameProject => Edit::RenameProject(name(&format!("About {words}"))),
             Wish::SetScheme => Edit::SetScheme(scheme(project.scheme(), [two, three], wild)),
+            Wish::Rename => {
+                let mut scheme = Scheme::clone(project.scheme());
+                let renames = renamed(&mut scheme, [one, two, three], wild);
+                scheme_change(project, scheme, &renames).edit
+            }
             Wish::MergeCopy => {
                 let mut other = self.other(one);
                 Edit::Merge(Box::new(other.work(project, parts)))
@@ -562,6 +569,54 @@ fn scheme(scheme: &Scheme, dice: [&Index; 2], wild: bool) -> Scheme {
         scheme.labels.pop();
     }
     scheme
+}
+
+/// Renames something of a scheme, into a name that something else may have if wild.
+fn renamed(scheme: &mut Scheme, dice: [&Index; 3], wild: bool) -> Renames {
+    let [kind, which, new] = dice;
+    let new = if wild {
+        name(["Claim", "kind", "denies", ""][new.index(4)])
+    } else {
+        name(["One", "Two", "Three"][new.index(3)])
+    };
+    let mut renames = Renames::default();
+    match kind.index(5) {
+        0 => {
+            if let Some(old) = one_of(which, scheme.labels.iter().map(|one| &one.name)) {
+                renames.label(scheme, &old, &new);
+            }
+        }
+        1 => {
+            if let Some(old) = one_of(which, scheme.attributes.iter().map(|one| &one.name)) {
+                renames.attribute(scheme, &old, &new);
+            }
+        }
+        2 => {
+            let attributes = scheme.attributes.iter();
+            let choices = attributes.flat_map(|one| one.kind.options().iter().map(|_| &one.name));
+            if let Some(attribute) = one_of(which, choices) {
+                let definition = scheme.attribute(&attribute).unwrap();
+                let old = one_of(which, definition.kind.options().iter()).unwrap();
+                renames.choice(scheme, &attribute, &old, &new);
+            }
+        }
+        3 => {
+            if let Some(old) = one_of(which, scheme.entity_kinds.iter().map(|one| &one.name)) {
+                renames.entity_kind(scheme, &old, &new);
+            }
+        }
+        _ => {
+            if let Some(old) = one_of(which, scheme.relation_types.iter().map(|one| &one.name)) {
+                renames.relation_type(scheme, &old, &new);
+            }
+        }
+    }
+    renames
+}
+
+fn one_of<'a>(dice: &Index, names: impl Iterator<Item = &'a Name>) -> Option<Name> {
+    let mut names: Vec<&Name> = names.collect();
+    (!names.is_empty()).then(|| Name::clone(names.swap_remove(dice.index(names.len()))))
 }
 
 fn boundary(text: Option<&Text>, dice: &Index, wild: bool) -> ByteOffset {
