@@ -16,10 +16,12 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use sayso::edit::{Applied, Edit, Refusal, announce, apply, describe};
+use sayso::edit::{
+    Applied, Edit, Refusal, SchemeFault, SchemePart, SchemeProblem, announce, apply, describe,
+};
 use sayso::model::{
-    ArticleId, Fragments, Project, Record, RecordKey, Region, Relation, SpanId, Stamp, Timestamp,
-    UnknownFields, Value, claims_and_denials,
+    ArticleId, Fragments, Project, Record, RecordKey, Region, Relation, SpanId, Stamp, Status,
+    Timestamp, UnknownFields, Value, claims_and_denials,
 };
 use sayso::text::TextRange;
 
@@ -216,8 +218,13 @@ fn names_that_the_scheme_lacks_are_refused_by_name() {
     check_refused(
         "so",
         &Edit::SetScheme(scheme),
-        &Refusal::DoubleName(name("Claim")),
-        "The name “Claim” is used twice. Names must differ.",
+        &Refusal::UnsoundScheme(SchemeFault {
+            part: SchemePart::Label,
+            position: 3,
+            name: name("Claim"),
+            problem: SchemeProblem::NameTwice,
+        }),
+        "In the scheme, label “Claim”: the name is used twice. Names must differ.",
     );
 }
 
@@ -226,6 +233,8 @@ fn a_label_that_left_the_scheme_stays_on_its_spans() {
     let start = project(&["[C:so] [D:no]"]);
     let mut scheme = claims_and_denials();
     scheme.labels.remove(0);
+    scheme.relation_types.clear();
+    scheme.rules.clear();
     let done = do_edit(&start, &Edit::SetScheme(scheme)).unwrap().project;
     assert_eq!(&*done.span(id(1)).unwrap().label, "Claim");
     let moved = do_edit(&done, &set_fragments(&[range(0, 5)]))
@@ -329,6 +338,28 @@ fn records_that_are_restored_elsewhere_leave_nothing_behind() {
 }
 
 #[test]
+fn the_work_on_an_article_has_a_status() {
+    let start = project(&["so", "no"]);
+    let done = |article| Edit::SetStatus {
+        article: id(article),
+        status: Status::Done,
+    };
+    assert_eq!(start.article(id(1)).unwrap().status, Status::ToDo);
+    let after = do_edit(&start, &done(1)).unwrap();
+    assert_eq!(after.changed, [RecordKey::Article(id(1))]);
+    let status = |project: &Project| project.articles().map(|one| one.status).collect::<Vec<_>>();
+    assert_eq!(status(&after.project), [Status::Done, Status::ToDo]);
+    let undone = do_edit(&after.project, &after.inverse).unwrap().project;
+    assert_eq!(status(&undone), [Status::ToDo, Status::ToDo]);
+    check_refused(
+        "so",
+        &done(7),
+        &Refusal::NoSuchArticle,
+        "That article is no longer there.",
+    );
+}
+
+#[test]
 fn a_text_that_is_here_is_not_added_again() {
     let again = Edit::AddArticles(vec![article(7, "New", "other"), article(8, "Copy", "so")]);
     check_refused(
@@ -366,6 +397,14 @@ fn edits_are_described_before_and_announced_after() {
         &Edit::RemoveArticle(id(2)),
         "Remove “Article 2”",
         "Done: Remove “Article 2”",
+    );
+    check(
+        &Edit::SetStatus {
+            article: id(2),
+            status: Status::SecondLook,
+        },
+        "Mark “Article 2” as “needs a second look”",
+        "Marked as “needs a second look”: Article 2",
     );
     let text_files = ["one", "two"].map(|text| {
         let mut file = Project::new(id(8), name(text), Default::default());

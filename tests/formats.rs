@@ -15,6 +15,7 @@ mod formats {
     mod anchoring;
     mod bad_input;
     mod cut_off;
+    mod earlier;
     mod golden;
     mod identity;
     mod json_lines;

@@ -14,8 +14,8 @@ mod support;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use sayso::edit::Edit;
-use sayso::model::{Project, Stamp};
+use sayso::edit::{Edit, Renames, scheme_change};
+use sayso::model::{Project, Stamp, Value, claims_and_denials};
 use sayso::query::{matching_articles, progress};
 use sayso::store::{
     Action, Dialog, Edge, ImportReport, ImportedFile, Movement, Phase, Prepared, StorageStatus,
@@ -135,6 +135,24 @@ mod labelling {
     }
 
     #[test]
+    fn a_new_span_begins_with_the_default_values_of_its_label() {
+        let mut scheme = claims_and_denials();
+        scheme.attributes[1].default = Some(Value::Choice(name("asserted")));
+        let mut start = project(&["The plan failed"]);
+        start.put(scheme.into(), Stamp::ZERO);
+        let mut page = Page::of(start);
+        page.select("plan").label("Claim");
+        let span = page.state.project.spans().next().unwrap();
+        assert_eq!(
+            span.attributes.get("certainty"),
+            Some(&Value::Choice(name("asserted")))
+        );
+        page.select("failed").label("Denial");
+        let span = page.state.project.spans().last().unwrap();
+        assert!(span.attributes.is_empty());
+    }
+
+    #[test]
     fn a_label_that_the_scheme_lacks_is_refused() {
         let mut page = Page::open(&["so"]);
         page.select("so").label("Rumour");
@@ -189,6 +207,23 @@ mod holding {
             page.shows(),
             "He [D:denied] it. She asked.",
             "each is an edit of its own"
+        );
+    }
+
+    #[test]
+    fn a_held_label_that_leaves_the_scheme_is_let_go_of() {
+        let mut page = Page::open(&["so"]);
+        page.act(Action::ToggleHold(name("Claim")));
+        assert_eq!(page.state.held, Some(name("Claim")));
+        let mut scheme = claims_and_denials();
+        let mut renames = Renames::default();
+        renames.label(&mut scheme, "Claim", &name("Assertion"));
+        let change = scheme_change(&page.state.project, scheme, &renames);
+        page.act(Action::Edit(Box::new(change.edit)));
+        assert_eq!(page.state.held, None);
+        assert_eq!(
+            page.says(),
+            "Done: Change the scheme to “Claims and denials”"
         );
     }
 

@@ -16,7 +16,9 @@ use sayso::formats::{
     self, ArticleDetails, Encoding, FORMATS, Import, Place, ReadError, ReadErrorKind, Scope,
     SourceFile,
 };
-use sayso::model::{AnnotatorId, IdSource, Project, ProjectId, RecordKey, Stamp, Timestamp};
+use sayso::model::{
+    AnnotatorId, IdSource, Project, ProjectId, RecordKey, Stamp, Status, Timestamp,
+};
 use sayso::worker::jobs::Jobs;
 use sayso::worker::{Answer, Job, Message, Words};
 
@@ -264,6 +266,7 @@ fn words_arrive_as_they_were_sent() {
         details: ArticleDetails {
             title: Some("".into()),
             language: Some("pl".into()),
+            status: Some(Status::InProgress),
             ..ArticleDetails::default()
         },
         stamp: Stamp {

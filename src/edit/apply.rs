@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::sound_scheme::check_scheme;
 use super::{Edit, Merged, Merging, Refusal};
 use crate::model::{
     Article, ArticleId, AttributeKind, Fragments, Name, Project, ProjectInfo, Record, RecordKey,
-    Relation, Scheme, Span, SpanId, Stamp, Value,
+    Relation, Span, SpanId, Stamp, Value,
 };
 use crate::text::TextRange;
 
@@ -240,6 +241,10 @@ impl Change {
                     ..Article::clone(self.article(*article)?)
                 }))
             }
+            Edit::SetStatus { article, status } => Ok(Record::from(Article {
+                status: *status,
+                ..Article::clone(self.article(*article)?)
+            })),
             Edit::RenameProject(name) => {
                 check_name(name)?;
                 let info = ProjectInfo::clone(self.project.info());
@@ -378,16 +383,11 @@ impl Change {
             .attribute(attribute)
             .ok_or_else(wrong)?;
         let fits = match (&definition.kind, value) {
-            (AttributeKind::Choice(options), Value::Choice(choice)) => options.contains(choice),
-            (AttributeKind::Choices(options), Value::Choices(choices)) => {
-                choices.iter().all(|choice| options.contains(choice))
-            }
-            (AttributeKind::YesNo, Value::YesNo(_)) | (AttributeKind::Text, Value::Text(_)) => true,
             (AttributeKind::Entity(kind), Value::Entity(id)) => self
                 .project
                 .entity(*id)
                 .is_some_and(|entity| entity.kind == *kind),
-            _ => false,
+            (kind, value) => kind.takes(value),
         };
         if fits { Ok(()) } else { Err(wrong()) }
     }
@@ -399,23 +399,4 @@ fn check_name(name: &str) -> Result<(), Refusal> {
     } else {
         Ok(())
     }
-}
-
-fn check_scheme(scheme: &Scheme) -> Result<(), Refusal> {
-    fn distinct<'a>(names: impl Iterator<Item = &'a Name>) -> Result<(), Refusal> {
-        let mut names: Vec<_> = names.collect();
-        names.sort_unstable();
-        names.iter().try_for_each(|name| check_name(name))?;
-        match names
-            .array_windows()
-            .find(|[first, second]| first == second)
-        {
-            Some([double, _]) => Err(Refusal::DoubleName(Arc::clone(double))),
-            None => Ok(()),
-        }
-    }
-    distinct(scheme.labels.iter().map(|label| &label.name))?;
-    distinct(scheme.attributes.iter().map(|attribute| &attribute.name))?;
-    distinct(scheme.entity_kinds.iter().map(|kind| &kind.name))?;
-    distinct(scheme.relation_types.iter().map(|kind| &kind.name))
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::Edit;
-use crate::model::{Name, Project, SpanId, Value};
+use crate::model::{ArticleId, Name, Project, SpanId, Value};
 use crate::text::shortened;
 
 /// How many characters of a quotation a description shows.
@@ -68,11 +68,11 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
             [article] => format!("Add “{}”", excerpt(&article.title)),
             articles => format!("Add {} articles", articles.len()),
         },
-        Edit::RemoveArticle(id) => match project.article(*id) {
-            Some(article) => format!("Remove “{}”", excerpt(&article.title)),
-            None => String::from("Remove an article"),
-        },
+        Edit::RemoveArticle(id) => format!("Remove {}", title(project, *id)),
         Edit::SetMetadata { title, .. } => format!("Change details of “{}”", excerpt(title)),
+        Edit::SetStatus { article, status } => {
+            format!("Mark {} as “{}”", title(project, *article), status.name())
+        }
         Edit::RenameProject(name) => format!("Rename the project to “{}”", excerpt(name)),
         Edit::SetScheme(scheme) => format!("Change the scheme to “{}”", excerpt(&scheme.name)),
         Edit::Merge(other) => imported(&[other]),
@@ -100,6 +100,13 @@ fn imported(projects: &[&Project]) -> String {
     match (articles.next(), articles.count()) {
         (Some(article), 0) => format!("Import “{}”", excerpt(&article.title)),
         (first, more) => format!("Import {} articles", usize::from(first.is_some()) + more),
+    }
+}
+
+fn title(project: &Project, id: ArticleId) -> String {
+    match project.article(id) {
+        Some(article) => format!("“{}”", excerpt(&article.title)),
+        None => String::from("an article"),
     }
 }
 
@@ -142,6 +149,9 @@ pub fn announce(project: &Project, edit: &Edit) -> Name {
             value: Some(value),
             ..
         } => Some(format!("Set {attribute}{}", value_words(value))),
+        Edit::SetStatus { article, status } => project
+            .article(*article)
+            .map(|article| format!("Marked as “{}”: {}", status.name(), excerpt(&article.title))),
         Edit::All(edits) if merges(edits).is_none() => {
             return edits
                 .last()

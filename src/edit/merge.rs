@@ -8,8 +8,9 @@
 //! One thing is keyed by content rather than by id: the text of an article. Where two copies met
 //! the same text apart, the smaller of the two ids stands for both from then on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::sound_scheme::{check_rule, letter};
 use crate::model::{ArticleId, Name, Project, Record, RecordKey, Scheme, Stamp};
 
 /// What a merge took in.
@@ -100,8 +101,9 @@ impl Merging {
 
     /// Adds the definitions of another scheme to this project's.
     fn add_scheme(&mut self, theirs: &Scheme, stamp: Stamp) {
-        let united = united(Scheme::clone(self.project.scheme()), theirs);
+        let mut united = united(Scheme::clone(self.project.scheme()), theirs);
         if united != **self.project.scheme() {
+            united.version = united.version.saturating_add(1);
             let stamp = stamp.max(self.project.latest());
             let replaced = self.project.put(Record::from(united), stamp);
             self.merged.replaced.push(replaced);
@@ -124,25 +126,59 @@ impl Merging {
     }
 }
 
-/// A scheme with what another has beside it; where both define a name, the first stands.
+/// A scheme with what another has beside it; where both define a name, the first stands. A key that
+/// is taken is left out. Rules come with what they are about: not those that fit every scheme, for
+/// somebody may have done without them here.
 fn united(mut scheme: Scheme, other: &Scheme) -> Scheme {
-    fn add<T: Clone>(to: &mut Vec<T>, from: &[T], name: impl Fn(&T) -> &Name) {
+    fn add<T: Clone>(
+        to: &mut Vec<T>,
+        from: &[T],
+        name: impl Fn(&T) -> &Name,
+        mut adapt: impl FnMut(&mut T),
+    ) {
         for item in from {
             if !to.iter().any(|known| name(known) == name(item)) {
-                to.push(item.clone());
+                let mut item = item.clone();
+                adapt(&mut item);
+                to.push(item);
             }
         }
     }
-    add(&mut scheme.labels, &other.labels, |label| &label.name);
-    add(&mut scheme.attributes, &other.attributes, |attribute| {
-        &attribute.name
-    });
-    add(&mut scheme.entity_kinds, &other.entity_kinds, |kind| {
-        &kind.name
-    });
-    add(&mut scheme.relation_types, &other.relation_types, |kind| {
-        &kind.name
-    });
+    let of_labels = scheme.labels.iter().filter_map(|label| label.key);
+    let of_attributes = scheme.attributes.iter().filter_map(|one| one.key);
+    let mut taken: BTreeSet<String> = of_labels.chain(of_attributes).map(letter).collect();
+    let mut free = |key: &mut Option<char>| {
+        if key.is_some_and(|key| !taken.insert(letter(key))) {
+            *key = None;
+        }
+    };
+    add(
+        &mut scheme.labels,
+        &other.labels,
+        |label| &label.name,
+        |label| free(&mut label.key),
+    );
+    add(
+        &mut scheme.attributes,
+        &other.attributes,
+        |attribute| &attribute.name,
+        |attribute| free(&mut attribute.key),
+    );
+    add(
+        &mut scheme.entity_kinds,
+        &other.entity_kinds,
+        |kind| &kind.name,
+        |_| {},
+    );
+    add(
+        &mut scheme.relation_types,
+        &other.relation_types,
+        |kind| &kind.name,
+        |_| {},
+    );
+    let mut rules = other.rules.clone();
+    rules.retain(|rule| !rule.kind.is_general() && check_rule(&scheme, rule).is_ok());
+    add(&mut scheme.rules, &rules, |rule| &rule.name, |_| {});
     scheme
 }
 

@@ -2,7 +2,8 @@
 //!
 //! [`apply()`] is the one place where a change lands: it does all of an [`Edit`] and returns the
 //! edit's inverse, or refuses with a reason and changes nothing (I2, I3). [`History`] replays
-//! inverses. [`merge()`] unites two copies of a project (I4).
+//! inverses. [`merge()`] unites two copies of a project (I4). [`scheme_change()`] makes the edit that
+//! changes the scheme together with what follows from it.
 //!
 //! Called by `store`, which also keeps the history; `formats` never comes here.
 
@@ -11,16 +12,24 @@ mod describe;
 mod history;
 mod merge;
 mod refusal;
+mod renames;
+mod scheme;
+mod scheme_fault;
+mod sound_scheme;
 
 pub use apply::{Applied, Applying, apply};
 pub use describe::{announce, describe};
 pub use history::{History, Step};
 pub use merge::{Merged, Merging, merge};
 pub use refusal::Refusal;
+pub use renames::{RenamedChoice, Renames};
+pub use scheme::{SchemeChange, Touched, scheme_change};
+pub use scheme_fault::{SchemeFault, SchemePart, SchemeProblem};
+pub use sound_scheme::check_scheme;
 
 use crate::model::{
     Annotator, Article, ArticleId, Entity, EntityId, Fragments, Metadata, Name, Project, Record,
-    Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Value,
+    Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Status, Value,
 };
 
 /// One change that a user makes.
@@ -75,7 +84,7 @@ pub enum Edit {
     AddRegion(Region),
     /// Takes an excluded stretch back into the dataset.
     DeleteRegion(RegionId),
-    /// Adds an annotator, or renames the one with that id.
+    /// Adds an annotator, or replaces the one with that id.
     PutAnnotator(Annotator),
     /// Adds articles. Texts that the project has are refused; one that was removed returns, with
     /// its spans.
@@ -91,9 +100,17 @@ pub enum Edit {
         /// Everything else from now on.
         metadata: Metadata,
     },
+    /// Says how far the work on an article is.
+    SetStatus {
+        /// The article.
+        article: ArticleId,
+        /// How far it is from now on.
+        status: Status,
+    },
     /// Renames the project.
     RenameProject(Name),
-    /// Replaces the scheme.
+    /// Replaces the scheme, and nothing else: see [`scheme_change()`] for what follows a change of
+    /// its names.
     SetScheme(Scheme),
     /// Takes in another copy of the project, or a project read from files. See [`merge()`].
     Merge(Box<Project>),

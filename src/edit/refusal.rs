@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use super::SchemeFault;
 use crate::model::Name;
 
 /// The reason why an edit was refused, in words for the user.
@@ -45,8 +46,8 @@ pub enum Refusal {
     SameText(Name),
     /// A name that must not be empty is.
     EmptyName,
-    /// Two labels, attributes or relation types of a scheme have this name.
-    DoubleName(Name),
+    /// The scheme is not sound.
+    UnsoundScheme(SchemeFault),
 }
 
 impl fmt::Display for Refusal {
@@ -98,12 +99,7 @@ impl fmt::Display for Refusal {
                 write!(formatter, "The project has this text already: “{title}”.")
             }
             Self::EmptyName => formatter.write_str("A name is needed."),
-            Self::DoubleName(name) => {
-                write!(
-                    formatter,
-                    "The name “{name}” is used twice. Names must differ."
-                )
-            }
+            Self::UnsoundScheme(fault) => fault.fmt(formatter),
         }
     }
 }

@@ -12,7 +12,7 @@ mod value;
 pub use value::Value;
 
 use super::{ArticleDetails, Place, ReadError, ReadErrorKind, SourceFile, Warning, read_text};
-use crate::model::Name;
+use crate::model::{Name, Status};
 
 /// What `format` says.
 const FORMAT: &str = "sayso-articles";
@@ -144,6 +144,9 @@ impl Reading<'_> {
                 date: self.text(part, "date"),
                 url: self.text(part, "url"),
                 language: self.text(part, "language"),
+                status: self.known(part, "status", "a status that Sayso knows", |value| {
+                    Status::from_name(value.as_text()?)
+                }),
             },
         })
     }

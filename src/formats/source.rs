@@ -1,7 +1,7 @@
 //! What is read: a file as it came, and what is known about it from elsewhere.
 
 use super::Encoding;
-use crate::model::{IdSource, Metadata, Name, Stamp};
+use crate::model::{IdSource, Metadata, Name, Stamp, Status};
 
 /// A file as it came: its name and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub struct ArticleDetails {
     pub url: Option<Name>,
     /// Its language as a BCP 47 tag.
     pub language: Option<Name>,
+    /// How far the work on it is.
+    pub status: Option<Status>,
 }
 
 impl ArticleDetails {

@@ -1,6 +1,6 @@
 //! Who made a span.
 
-use super::{AnnotatorId, Name, UnknownFields};
+use super::{AnnotatorId, Color, Name, UnknownFields};
 
 /// A person (or a program) whose spans make up a layer of the project.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,6 +9,8 @@ pub struct Annotator {
     pub id: AnnotatorId,
     /// As the annotator wants to be called; empty is shown as "anonymous".
     pub name: Name,
+    /// Their colour where layers are told apart; none if nobody chose one.
+    pub color: Option<Color>,
     /// Fields of a newer version.
     pub unknown: UnknownFields,
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::{ArticleId, Name, Timestamp, UnknownFields};
+use super::{ArticleId, Name, Status, Timestamp, UnknownFields};
 use crate::text::Text;
 
 /// One immutable text with an id, a title and metadata. Offsets of spans count in this text, so
@@ -18,6 +18,8 @@ pub struct Article {
     pub title: Name,
     /// Outlet, author, date and so on.
     pub metadata: Metadata,
+    /// How far the work on it is.
+    pub status: Status,
     /// When it was added to the project.
     pub created: Timestamp,
     /// The SHA-256 of the text: equal texts are one article.

@@ -8,7 +8,9 @@
 //! fresh ones the same way.
 
 mod annotator;
+mod appearance;
 mod article;
+mod attribute;
 mod entity;
 mod id;
 mod indexes;
@@ -19,25 +21,29 @@ mod record;
 mod records;
 mod region;
 mod relation;
+mod rule;
 mod scheme;
 mod span;
 mod stamp;
+mod status;
 
 pub use annotator::Annotator;
+pub use appearance::{Color, Underline};
 pub use article::{Article, Digest, Metadata};
+pub use attribute::{Attribute, AttributeKind};
 pub use entity::Entity;
 pub use id::{AnnotatorId, ArticleId, EntityId, IdSource, ProjectId, RegionId, RelationId, SpanId};
 pub use marks::Mark;
-pub use preset::claims_and_denials;
+pub use preset::{attribution_relations, claims_and_denials, presets};
 pub use project::{Project, ProjectInfo};
 pub use record::{Record, RecordKey};
 pub use region::Region;
 pub use relation::Relation;
-pub use scheme::{
-    Attribute, AttributeKind, Color, EntityKind, Label, RelationType, Scheme, Underline,
-};
+pub use rule::{Need, Rule, RuleKind};
+pub use scheme::{EntityKind, Label, RelationType, Scheme};
 pub use span::{Fragments, Span, Value};
 pub use stamp::{Stamp, Timestamp};
+pub use status::Status;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,13 +1,23 @@
-//! The labels, attributes, entity kinds and relation types of a project. A scheme is data: no code
-//! outside [`super::preset`] knows the name of a label.
+//! The labels, attributes, entity kinds, relation types and rules of a project. A scheme is data: no
+//! code outside [`super::preset`] knows the name of a label.
+//!
+//! Here anything goes, as files bring it. `edit::check_scheme` says what makes a scheme sound, and
+//! every scheme that a user sets is.
 
-use super::{Name, UnknownFields};
+use std::collections::BTreeMap;
 
-/// What can be annotated in a project and how it looks.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+use super::{Attribute, Color, Name, Rule, Underline, UnknownFields, Value};
+
+/// What can be annotated in a project, how it looks and what is checked.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Scheme {
     /// What the scheme is called.
     pub name: Name,
+    /// Tells one state of the scheme from another: 1 for a new scheme, raised by one at each change
+    /// that a user makes.
+    pub version: u32,
+    /// How to annotate with it, for the whole project, in Markdown; may be empty.
+    pub guidelines: Name,
     /// Span types, in the order of the keys `1` to `9`.
     pub labels: Vec<Label>,
     /// Attributes that labels can have.
@@ -16,8 +26,27 @@ pub struct Scheme {
     pub entity_kinds: Vec<EntityKind>,
     /// Types of relations between spans.
     pub relation_types: Vec<RelationType>,
+    /// What is checked.
+    pub rules: Vec<Rule>,
     /// Fields of a newer version.
     pub unknown: UnknownFields,
+}
+
+/// A new scheme that has nothing in it.
+impl Default for Scheme {
+    fn default() -> Self {
+        Self {
+            name: Name::default(),
+            version: 1,
+            guidelines: Name::default(),
+            labels: Vec::new(),
+            attributes: Vec::new(),
+            entity_kinds: Vec::new(),
+            relation_types: Vec::new(),
+            rules: Vec::new(),
+            unknown: UnknownFields::new(),
+        }
+    }
 }
 
 impl Scheme {
@@ -46,6 +75,22 @@ impl Scheme {
             .filter_map(|name| self.attribute(name))
     }
 
+    /// The values that a new span of a label begins with.
+    pub fn defaults_of(&self, label: &str) -> BTreeMap<Name, Value> {
+        let label = self.label(label);
+        let attributes = label
+            .into_iter()
+            .flat_map(|label| self.attributes_of(label));
+        attributes
+            .filter_map(|one| Some((Name::clone(&one.name), one.default.clone()?)))
+            .collect()
+    }
+
+    /// The entity kind of that name.
+    pub fn entity_kind(&self, name: &str) -> Option<&EntityKind> {
+        self.entity_kinds.iter().find(|kind| &*kind.name == name)
+    }
+
     /// The relation type of that name.
     pub fn relation_type(&self, name: &str) -> Option<&RelationType> {
         self.relation_types
@@ -69,124 +114,17 @@ pub struct Label {
     pub underline: Underline,
     /// The attributes that its spans can have, by name.
     pub attributes: Vec<Name>,
-    /// When to use it, in a sentence or two.
+    /// When to use it, in Markdown; its first line says it in a sentence. May be empty.
     pub guideline: Name,
     /// Fields of a newer version.
     pub unknown: UnknownFields,
 }
 
-/// A colour of the palette: told apart with every common kind of colour blindness (after Okabe and
-/// Ito, 2008), with a light and a dark rendering in the style sheets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the colours are their own names")]
-pub enum Color {
-    Blue,
-    Vermilion,
-    Green,
-    Purple,
-    Amber,
-    Sky,
-    Pink,
-    Grey,
-}
-
-impl Color {
-    /// Every colour, in the order in which new labels take them.
-    pub const ALL: [Self; 8] = [
-        Self::Blue,
-        Self::Vermilion,
-        Self::Green,
-        Self::Purple,
-        Self::Amber,
-        Self::Sky,
-        Self::Pink,
-        Self::Grey,
-    ];
-
-    /// The colour's name in files and style sheets.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Blue => "blue",
-            Self::Vermilion => "vermilion",
-            Self::Green => "green",
-            Self::Purple => "purple",
-            Self::Amber => "amber",
-            Self::Sky => "sky",
-            Self::Pink => "pink",
-            Self::Grey => "grey",
-        }
+impl Label {
+    /// When to use it in a sentence: the first line of its guideline.
+    pub fn summary(&self) -> &str {
+        self.guideline.lines().next().unwrap_or_default()
     }
-
-    /// The colour of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|color| color.name() == name)
-    }
-}
-
-/// How a label's spans are underlined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the styles are their own names")]
-pub enum Underline {
-    Solid,
-    Double,
-    Dotted,
-    Dashed,
-    Thick,
-}
-
-impl Underline {
-    /// Every style, in the order in which new labels take them.
-    pub const ALL: [Self; 5] = [
-        Self::Solid,
-        Self::Double,
-        Self::Dotted,
-        Self::Dashed,
-        Self::Thick,
-    ];
-
-    /// The style's name in files and style sheets.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Solid => "solid",
-            Self::Double => "double",
-            Self::Dotted => "dotted",
-            Self::Dashed => "dashed",
-            Self::Thick => "thick",
-        }
-    }
-
-    /// The style of that name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|underline| underline.name() == name)
-    }
-}
-
-/// A named, typed value that spans can carry.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Attribute {
-    /// Its name, unique in the scheme.
-    pub name: Name,
-    /// What values it takes.
-    pub kind: AttributeKind,
-    /// Fields of a newer version.
-    pub unknown: UnknownFields,
-}
-
-/// What values an attribute takes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum AttributeKind {
-    /// One of these options.
-    Choice(Vec<Name>),
-    /// Any number of these options.
-    Choices(Vec<Name>),
-    /// Yes or no.
-    YesNo,
-    /// Free text.
-    Text,
-    /// An entity of this kind.
-    Entity(Name),
 }
 
 /// A kind of entity.
@@ -207,6 +145,8 @@ pub struct RelationType {
     pub name: Name,
     /// Which label may stand at the start and which at the end, by name.
     pub ends: Vec<(Name, Name)>,
+    /// When to use it, in Markdown; may be empty.
+    pub guideline: Name,
     /// Fields of a newer version.
     pub unknown: UnknownFields,
 }

@@ -196,8 +196,17 @@ impl State {
         self.settle();
     }
 
-    /// Points at something that exists: closes an article that was removed, opens one if none is.
+    /// Points at something that exists: closes an article that was removed, opens one if none is, lets
+    /// go of a label that left the scheme.
     pub(super) fn settle(&mut self) {
+        let scheme = self.project.scheme();
+        if self
+            .held
+            .as_ref()
+            .is_some_and(|held| scheme.label(held).is_none())
+        {
+            self.held = None;
+        }
         self.article = self.article.map(|id| self.project.current_id(id));
         self.also.retain(|id| self.project.span(*id).is_some());
         if self.selected_span().is_none() {
@@ -241,6 +250,7 @@ impl State {
         Annotator {
             id: self.identity.id,
             name: Arc::clone(&self.identity.name),
+            color: known.and_then(|known| known.color),
             unknown: known.map_or_else(UnknownFields::new, |known| known.unknown.clone()),
         }
     }
@@ -262,9 +272,9 @@ impl State {
                 Some(relation) => of_span(relation.from),
                 None => (None, None),
             },
-            Edit::RemoveArticle(article) | Edit::SetMetadata { article, .. } => {
-                (Some(*article), None)
-            }
+            Edit::RemoveArticle(article)
+            | Edit::SetMetadata { article, .. }
+            | Edit::SetStatus { article, .. } => (Some(*article), None),
             Edit::All(edits) => edits
                 .last()
                 .map_or((None, None), |edit| self.place_of(edit)),

@@ -1,6 +1,5 @@
 //! Labelling text and shaping spans.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Edge, State, TextSelection, Tone};
@@ -70,7 +69,7 @@ impl State {
             article,
             fragments,
             label: Arc::clone(label),
-            attributes: BTreeMap::new(),
+            attributes: self.project.scheme().defaults_of(label),
             note: Name::from(""),
             annotator: self.identity.id,
             created: now,

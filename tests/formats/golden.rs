@@ -1,7 +1,7 @@
 //! The very bytes of the sample, so that a change of a format is seen. `UPDATE_GOLDEN=1 cargo test`
 //! writes them anew; the difference is then for the reviewer to read.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sayso::formats::{Format, SaysoJsonLines, SaysoProject, Scope, stored};
 
@@ -46,7 +46,7 @@ fn the_stored_records_are_as_they_always_were_and_are_read() {
 }
 
 /// The bytes that stand there as two hexadecimal digits each.
-fn bytes(digits: &str) -> Vec<u8> {
+pub(super) fn bytes(digits: &str) -> Vec<u8> {
     let pairs = (0..digits.len()).step_by(2);
     pairs
         .map(|at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap())
@@ -61,17 +61,26 @@ fn check(format: &dyn Format, scope: Scope, name: &str) {
 /// Compares with a golden file, which is returned.
 #[track_caller]
 fn compare(name: &str, written: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden")
-        .join(name);
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, written).unwrap();
+        std::fs::write(path(name), written).unwrap();
     }
-    let golden = std::fs::read_to_string(&path).unwrap();
+    let golden = golden(name);
     assert!(
         written == golden,
         "{name} came out otherwise than in tests/golden; look at the difference after \
          `UPDATE_GOLDEN=1 cargo test --test formats`:\n{written}"
     );
     golden
+}
+
+/// The text of a golden file.
+#[track_caller]
+pub(super) fn golden(name: &str) -> String {
+    std::fs::read_to_string(path(name)).unwrap()
+}
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(name)
 }

@@ -91,9 +91,10 @@ fn what_json_lines_cannot_hold_is_counted() {
         report.dropped,
         [
             ("notes of deletions, for merging".into(), 2),
+            ("rules of the scheme".into(), 9),
             (
                 "definitions of the scheme, whose names alone are there".into(),
-                14
+                15
             ),
         ]
     );
@@ -165,6 +166,20 @@ fn lines_are_recognized_without_their_extension() {
         let import = read_file(file, "{\"text\": \"One.\"}\n{\"text\": \"Two.\"}").unwrap();
         assert_eq!(import.project.article_count(), 2, "in {file}");
     }
+}
+
+#[test]
+fn each_line_names_the_scheme_and_its_version() {
+    for line in lines() {
+        let scheme = serde_json::json!({ "name": "Claims and denials", "version": 3 });
+        assert_eq!(line["scheme"], scheme);
+    }
+    let by_others = r#"{"text":"One.","scheme":"http"}"#;
+    let read = read_soundly("a.jsonl", by_others);
+    assert_eq!(
+        read.articles().next().unwrap().unknown,
+        super::sample::unknown("scheme", "\"http\"")
+    );
 }
 
 #[test]

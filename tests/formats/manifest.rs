@@ -2,6 +2,7 @@
 
 use sayso::formats::manifest::{Manifest, Value, read};
 use sayso::formats::{ArticleDetails, ReadError, ReadErrorKind};
+use sayso::model::Status;
 
 use super::reading::file;
 
@@ -35,14 +36,16 @@ fn manifest(json: impl AsRef<[u8]>) -> Result<Manifest, ReadError> {
 fn a_manifest_lists_files_with_their_details() {
     let read = manifest(
         r#"{"format": "sayso-articles", "version": 1, "name": "A story", "later": true,
-            "articles": [{"file": "a.txt", "title": "One", "date": "2024-08-19", "url": null},
-                         {"title": "no file"}, {"file": "b.txt", "title": 7}, 5]}"#,
+            "articles": [{"file": "a.txt", "title": "One", "date": "2024-08-19", "url": null,
+                          "status": "in progress"},
+                         {"title": "no file"}, {"file": "b.txt", "title": 7, "status": "lost"}, 5]}"#,
     )
     .unwrap();
     assert_eq!(&*read.name, "A story");
     assert_eq!(read.articles.len(), 2);
     assert_eq!(read.articles[0].details.title.as_deref(), Some("One"));
     assert_eq!(read.articles[0].details.date.as_deref(), Some("2024-08-19"));
+    assert_eq!(read.articles[0].details.status, Some(Status::InProgress));
     assert_eq!(read.articles[1].details, ArticleDetails::default());
     let warnings: Vec<String> = read.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(
@@ -50,6 +53,7 @@ fn a_manifest_lists_files_with_their_details() {
         [
             "manifest.json, article number 2: It is left out: it has no “file” that is a text.",
             "manifest.json, article number 3: “title” is left out: it is not a text.",
+            "manifest.json, article number 3: “status” is left out: it is not a status that Sayso knows.",
             "manifest.json, article number 4: It is left out: it has no “file” that is a text.",
         ]
     );

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use sayso::formats::{ArticleDetails, ReadContext, ReadErrorKind, manifest, read};
-use sayso::model::{Article, IdSource, Metadata};
+use sayso::model::{Article, IdSource, Metadata, Status};
 
 use crate::support::name;
 
@@ -52,6 +52,7 @@ fn what_is_said_from_outside_goes_before_what_the_text_says() {
         title: Some(name("Another title")),
         outlet: Some(name("The Post")),
         language: Some(name("pt")),
+        status: Some(Status::Done),
         ..ArticleDetails::default()
     };
     let context = ReadContext {
@@ -62,7 +63,10 @@ fn what_is_said_from_outside_goes_before_what_the_text_says() {
     };
     let import = read(&file("a.txt", STORY), context).unwrap();
     let article = import.project.articles().next().unwrap();
-    assert_eq!(&*article.title, "Another title");
+    assert_eq!(
+        (&*article.title, article.status),
+        ("Another title", Status::Done)
+    );
     assert_eq!(article.metadata.outlet.as_deref(), Some("The Post"));
     assert_eq!(article.metadata.author.as_deref(), Some("Ada Byron"));
     assert_eq!(article.metadata.language.as_deref(), Some("pt"));

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use sayso::model::{
-    Annotator, Article, Entity, Metadata, Name, Project, ProjectInfo, Record, RecordKey, Region,
-    Relation, Scheme, Span, UnknownFields, Value,
+    Annotator, Article, Color, Entity, Metadata, Name, Need, Project, ProjectInfo, Record,
+    RecordKey, Region, Relation, Rule, RuleKind, Scheme, Span, Status, UnknownFields, Value,
 };
 
 use crate::support::arbitrary::{Draft, Hand, drafts, stock};
@@ -21,6 +21,9 @@ pub(super) struct Extra {
     unknown: UnknownFields,
     attributes: BTreeMap<Name, Value>,
     words: Name,
+    key: Option<char>,
+    number: u32,
+    rules: Vec<Rule>,
 }
 
 /// Any project.
@@ -55,13 +58,72 @@ fn extras() -> impl Strategy<Value = Extra> {
     let unknown = proptest::collection::btree_map(field, json.prop_map(Name::from), 0..3);
     let words = "\\PC{0,5}".prop_map(Name::from);
     let attributes = proptest::collection::btree_map(attribute_names(), values(), 0..4);
-    (any::<Index>(), unknown, attributes, words).prop_map(|(record, unknown, attributes, words)| {
-        Extra {
-            record,
-            unknown,
-            attributes,
-            words,
-        }
+    let key = proptest::option::of(any::<char>());
+    let rules = vec(rules(), 0..4).prop_map(|mut rules| {
+        rules.sort();
+        rules.dedup_by(|one, other| one.name == other.name);
+        rules
+    });
+    (
+        (any::<Index>(), unknown, attributes, words),
+        (key, 1..9_u32, rules),
+    )
+        .prop_map(
+            |((record, unknown, attributes, words), (key, number, rules))| Extra {
+                record,
+                unknown,
+                attributes,
+                words,
+                key,
+                number,
+                rules,
+            },
+        )
+}
+
+/// Rules of every kind, about anything.
+fn rules() -> impl Strategy<Value = Rule> {
+    let need = || {
+        ("\\PC{0,3}", any::<bool>()).prop_map(|(words, is_relation)| match is_relation {
+            true => Need::Relation(words.into()),
+            false => Need::Attribute(words.into()),
+        })
+    };
+    let kind = prop_oneof![
+        ("\\PC{0,3}", vec(need(), 0..3)).prop_map(|(label, any_of)| RuleKind::Needs {
+            label: label.into(),
+            any_of,
+        }),
+        proptest::array::uniform5("\\PC{0,3}").prop_map(|names| {
+            let [asserting, denying, about, through, by] = names.map(Name::from);
+            RuleKind::BothSides {
+                asserting,
+                denying,
+                about,
+                through,
+                by,
+            }
+        }),
+        select(
+            &[
+                RuleKind::RequiredAttributes,
+                RuleKind::IdenticalSpans,
+                RuleKind::PartialWords,
+                RuleKind::InExcludedRegion,
+                RuleKind::UnusedEntities,
+            ][..]
+        ),
+    ];
+    let unknown = proptest::collection::btree_map(
+        "x-[a-z]{1,3}".prop_map(Name::from),
+        select(&["null", "[1.0]"][..]).prop_map(Name::from),
+        0..2,
+    );
+    ("[a-z]{1,3}", any::<bool>(), kind, unknown).prop_map(|(name, is_on, kind, unknown)| Rule {
+        name: name.into(),
+        is_on,
+        kind,
+        unknown,
     })
 }
 
@@ -112,23 +174,39 @@ fn with_extra(record: Record, extra: &Extra) -> Record {
             for label in &mut scheme.labels {
                 label.unknown = unknown.clone();
                 label.guideline = words.clone();
+                label.key = extra.key;
             }
+            let defaults = extra.attributes.values();
+            let mut defaults = defaults.filter(|value| !matches!(value, Value::Entity(_)));
             for attribute in &mut scheme.attributes {
                 attribute.unknown = unknown.clone();
+                attribute.key = extra.key;
+                attribute.guideline = words.clone();
+                attribute.is_required = extra.number.is_multiple_of(2);
+                attribute.default = defaults.next().cloned();
             }
             for kind in &mut scheme.entity_kinds {
                 kind.unknown = unknown.clone();
             }
             for relation_type in &mut scheme.relation_types {
                 relation_type.unknown = unknown.clone();
+                relation_type.guideline = words.clone();
             }
-            Record::from(Scheme { unknown, ..scheme })
+            Record::from(Scheme {
+                version: extra.number,
+                guidelines: words,
+                rules: extra.rules.clone(),
+                unknown,
+                ..scheme
+            })
         }
         Record::Annotator(_, Some(one)) => Record::from(Annotator {
+            color: Color::ALL.get(extra.number as usize).copied(),
             unknown,
             ..Annotator::clone(&one)
         }),
         Record::Article(_, Some(article)) => Record::from(Article {
+            status: Status::ALL[extra.number as usize % Status::ALL.len()],
             unknown,
             metadata: Metadata {
                 outlet: Some(words.clone()),

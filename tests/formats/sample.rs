@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use sayso::model::{
-    Annotator, Article, Digest, Entity, Metadata, Name, Project, ProjectInfo, Record, Region,
-    Relation, Scheme, Span, Stamp, Timestamp, UnknownFields, Value, claims_and_denials,
+    Annotator, Article, Attribute, AttributeKind, Color, Digest, Entity, Metadata, Name, Project,
+    ProjectInfo, Record, Region, Relation, Scheme, Span, Stamp, Status, Timestamp, UnknownFields,
+    Value, claims_and_denials,
 };
 use sayso::text::Text;
 
@@ -135,6 +136,20 @@ fn scheme() -> Scheme {
     scheme.attributes[5].unknown = unknown("lines", "3");
     scheme.entity_kinds[0].unknown = unknown("plural", "\"speakers\"");
     scheme.relation_types[0].unknown = unknown("symmetric", "false");
+    scheme.version = 3;
+    let kind = AttributeKind::Choices(vec![name("sic"), name("irony")]);
+    scheme.attributes.push(Attribute {
+        name: name("tone"),
+        key: Some('t'),
+        kind,
+        is_required: true,
+        default: Some(Value::Choices(vec![name("sic")])),
+        guideline: name("- *sic*: as it stands"),
+        unknown: UnknownFields::new(),
+    });
+    scheme.attributes[1].default = Some(Value::Choice(name("hedged")));
+    scheme.rules[0].is_on = false;
+    scheme.rules[0].unknown = unknown("severity", "2");
     scheme
 }
 
@@ -142,6 +157,7 @@ fn annotator(number: u128, called: &str) -> Annotator {
     Annotator {
         id: id(number),
         name: name(called),
+        color: (!called.is_empty()).then_some(Color::Sky),
         unknown: unknown("team", "7"),
     }
 }
@@ -155,6 +171,11 @@ fn article(number: u128, title: &str, text: &str) -> Article {
             url: None,
             language: Some(name("en")),
             file: Some(name("bridge.txt")),
+        },
+        status: if number == 0x10 {
+            Status::SecondLook
+        } else {
+            Status::ToDo
         },
         created: Timestamp::from_milliseconds(START),
         unknown: unknown("section", "[]"),

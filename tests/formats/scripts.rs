@@ -36,6 +36,7 @@ fn samples() -> Project {
     let annotator = Annotator {
         id: id(0xA),
         name: annotator,
+        color: None,
         unknown: UnknownFields::new(),
     };
     all.put(Record::from(annotator), Stamp::ZERO);

@@ -11,11 +11,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use sayso::edit::{Applied, Edit, Refusal, apply};
+use sayso::edit::{Applied, Edit, Refusal, Renames, apply, scheme_change};
 use sayso::model::{
-    Annotator, AnnotatorId, Article, ArticleId, Attribute, AttributeKind, Digest, Entity,
+    Annotator, AnnotatorId, Article, ArticleId, Attribute, AttributeKind, Color, Digest, Entity,
     Fragments, IdSource, Label, Metadata, Name, Project, ProjectId, Record, RecordKey, Region,
-    Relation, Scheme, Span, SpanId, Stamp, Timestamp, UnknownFields, Value, claims_and_denials,
+    Relation, Rule, RuleKind, Scheme, Span, SpanId, Stamp, Status, Timestamp, UnknownFields, Value,
+    claims_and_denials,
 };
 use sayso::text::{ByteOffset, Text, TextRange};
 
@@ -81,8 +82,10 @@ enum Wish {
     AddArticles,
     RemoveArticle,
     SetMetadata,
+    SetStatus,
     RenameProject,
     SetScheme,
+    Rename,
     MergeCopy,
     MergeOther,
     All,
@@ -145,8 +148,10 @@ fn simple() -> impl Strategy<Value = Draft> {
         PutAnnotator,
         RemoveArticle,
         SetMetadata,
+        SetStatus,
         RenameProject,
         SetScheme,
+        Rename,
         Restore,
     ];
     let wish = prop_oneof![3 => Just(AddSpan), 2 => Just(AddArticles), 8 => select(rest.to_vec())];
@@ -323,6 +328,7 @@ impl Hand {
             Wish::PutAnnotator => Edit::PutAnnotator(Annotator {
                 id: self.author,
                 name: name(words),
+                color: Color::ALL.get(two.index(9)).copied(),
                 unknown: UnknownFields::new(),
             }),
             Wish::AddArticles => {
@@ -349,9 +355,18 @@ impl Hand {
                     ..Metadata::default()
                 },
             },
+            Wish::SetStatus => Edit::SetStatus {
+                article,
+                status: *two.get(&Status::ALL),
+            },
             Wish::RenameProject if wild => Edit::RenameProject(name("\t")),
             Wish::RenameProject => Edit::RenameProject(name(&format!("About {words}"))),
-            Wish::SetScheme => Edit::SetScheme(scheme(project.scheme(), two, wild)),
+            Wish::SetScheme => Edit::SetScheme(scheme(project.scheme(), [two, three], wild)),
+            Wish::Rename => {
+                let mut scheme = Scheme::clone(project.scheme());
+                let renames = renamed(&mut scheme, [one, two, three], wild);
+                scheme_change(project, scheme, &renames).edit
+            }
             Wish::MergeCopy => {
                 let mut other = self.other(one);
                 Edit::Merge(Box::new(other.work(project, parts)))
@@ -415,6 +430,7 @@ impl Hand {
             id: self.ids.mint(self.now()),
             title: name(&format!("From {words}")),
             metadata: Metadata::default(),
+            status: Status::default(),
             created: self.now(),
             digest: Digest::of(&text),
             text: Arc::new(text),
@@ -512,11 +528,13 @@ fn label(project: &Project, dice: &Index, wild: bool) -> Name {
 }
 
 /// A scheme with one label more, or without its last, or with one twice.
-fn scheme(scheme: &Scheme, dice: &Index, wild: bool) -> Scheme {
+fn scheme(scheme: &Scheme, dice: [&Index; 2], wild: bool) -> Scheme {
+    let [one, two] = dice;
     let mut scheme = scheme.clone();
     let more = Label {
-        name: name(["Question", "Rumour"][dice.index(2)]),
+        name: name(["Question", "Rumour"][one.index(2)]),
         short: name("Q"),
+        key: None,
         ..claims_and_denials().labels[0].clone()
     };
     let is_new = scheme.label(&more.name).is_none();
@@ -524,19 +542,81 @@ fn scheme(scheme: &Scheme, dice: &Index, wild: bool) -> Scheme {
         scheme
             .labels
             .extend(std::iter::repeat_n(more, if wild { 2 } else { 1 }));
-        let kind = AttributeKind::Choices(vec![name("calm"), name("angry")]);
+        let options = vec![name("calm"), name("angry")];
         let mood = Attribute {
             name: name("mood"),
-            kind,
+            key: (two.index(2) == 0).then_some('u'),
+            default: match two.index(3) {
+                0 => None,
+                chosen => Some(Value::Choices(options[..chosen].to_vec())),
+            },
+            kind: AttributeKind::Choices(options),
+            is_required: two.index(2) == 0,
+            guideline: name("- *calm*\n- *angry*"),
             unknown: UnknownFields::new(),
         };
         if scheme.attribute("mood").is_none() {
             scheme.attributes.push(mood);
         }
+        let needs = Rule {
+            is_on: two.index(2) == 0,
+            ..Rule::new("Again", RuleKind::IdenticalSpans)
+        };
+        if scheme.rules.iter().all(|rule| rule.name != needs.name) {
+            scheme.rules.push(needs);
+        }
     } else {
         scheme.labels.pop();
     }
     scheme
+}
+
+/// Renames something of a scheme, into a name that something else may have if wild.
+fn renamed(scheme: &mut Scheme, dice: [&Index; 3], wild: bool) -> Renames {
+    let [kind, which, new] = dice;
+    let new = if wild {
+        name(["Claim", "kind", "denies", ""][new.index(4)])
+    } else {
+        name(["One", "Two", "Three"][new.index(3)])
+    };
+    let mut renames = Renames::default();
+    match kind.index(5) {
+        0 => {
+            if let Some(old) = one_of(which, scheme.labels.iter().map(|one| &one.name)) {
+                renames.label(scheme, &old, &new);
+            }
+        }
+        1 => {
+            if let Some(old) = one_of(which, scheme.attributes.iter().map(|one| &one.name)) {
+                renames.attribute(scheme, &old, &new);
+            }
+        }
+        2 => {
+            let attributes = scheme.attributes.iter();
+            let choices = attributes.flat_map(|one| one.kind.options().iter().map(|_| &one.name));
+            if let Some(attribute) = one_of(which, choices) {
+                let definition = scheme.attribute(&attribute).unwrap();
+                let old = one_of(which, definition.kind.options().iter()).unwrap();
+                renames.choice(scheme, &attribute, &old, &new);
+            }
+        }
+        3 => {
+            if let Some(old) = one_of(which, scheme.entity_kinds.iter().map(|one| &one.name)) {
+                renames.entity_kind(scheme, &old, &new);
+            }
+        }
+        _ => {
+            if let Some(old) = one_of(which, scheme.relation_types.iter().map(|one| &one.name)) {
+                renames.relation_type(scheme, &old, &new);
+            }
+        }
+    }
+    renames
+}
+
+fn one_of<'a>(dice: &Index, names: impl Iterator<Item = &'a Name>) -> Option<Name> {
+    let mut names: Vec<&Name> = names.collect();
+    (!names.is_empty()).then(|| Name::clone(names.swap_remove(dice.index(names.len()))))
 }
 
 fn boundary(text: Option<&Text>, dice: &Index, wild: bool) -> ByteOffset {

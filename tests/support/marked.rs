@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use sayso::model::{
     AnnotatorId, Article, ArticleId, Digest, Fragments, Metadata, Name, Project, Record, Scheme,
-    Span, SpanId, Stamp, Timestamp, UnknownFields, claims_and_denials,
+    Span, SpanId, Stamp, Status, Timestamp, UnknownFields, claims_and_denials,
 };
 use sayso::text::{ByteOffset, Text, TextRange};
 
@@ -48,6 +48,7 @@ pub fn article(number: u128, title: &str, text: &str) -> Article {
         id: id(number),
         title: name(title),
         metadata: Metadata::default(),
+        status: Status::default(),
         created: Timestamp::ZERO,
         digest: Digest::of(&text),
         text,

@@ -8,8 +8,12 @@ use crate::formats::native::wire::{Annotator, Article, Entity, Region, Relation,
 /// the scheme tells.
 pub(super) const CHOICE_ATTRIBUTES: &str = "choice_attributes";
 
+/// The field that names the scheme.
+pub(super) const SCHEME: &str = "scheme";
+
 /// The fields of a line beside those of an article.
 pub(super) const FIELDS: &[&str] = &[
+    SCHEME,
     "spans",
     "relations",
     "regions",
@@ -23,6 +27,8 @@ pub(super) const FIELDS: &[&str] = &[
 pub(super) struct Line<'a> {
     #[serde(flatten)]
     pub(super) article: Article<'a>,
+    /// What the spans were made with.
+    pub(super) scheme: SchemeName<'a>,
     pub(super) spans: Vec<Span<'a>>,
     /// Those that start from a span of this article.
     pub(super) relations: Vec<Relation<'a>>,
@@ -33,4 +39,11 @@ pub(super) struct Line<'a> {
     pub(super) annotators: Vec<Annotator<'a>>,
     /// See [`CHOICE_ATTRIBUTES`].
     pub(super) choice_attributes: Vec<&'a str>,
+}
+
+/// Which scheme in which of its states; its definitions are in the project file.
+#[derive(Serialize)]
+pub(super) struct SchemeName<'a> {
+    pub(super) name: &'a str,
+    pub(super) version: u32,
 }

@@ -3,8 +3,8 @@
 use serde_json::value::RawValue;
 
 use super::SaysoJsonLines;
-use super::line::CHOICE_ATTRIBUTES;
-use crate::formats::json::{Ids, Record, Session, broken, describe};
+use super::line::{CHOICE_ATTRIBUTES, SCHEME};
+use crate::formats::json::{Fields, Ids, Record, Session, broken, describe};
 use crate::formats::native::assembly::Assembly;
 use crate::formats::native::attributes::ChoiceAttributes;
 use crate::formats::native::inferred_scheme;
@@ -87,6 +87,10 @@ fn add_line<'a>(
     let lists = ["annotators", "entities", "spans", "regions", "relations"];
     let [annotators, entities, spans, regions, relations] = lists.map(|name| record.list(name));
     let choices = ChoiceAttributes(record.texts(CHOICE_ATTRIBUTES).into_iter().collect());
+    if record.peek(SCHEME).is_some_and(names_scheme) {
+        // The scheme is made of what the spans use, and is none of that name.
+        record.ignore(&[SCHEME]);
+    }
     let Some(article) = assembly.contents.article(&mut record) else {
         let lost = spans.len() + regions.len();
         if lost > 0 {
@@ -102,6 +106,13 @@ fn add_line<'a>(
     assembly.spans(spans, article, &choices);
     assembly.regions(regions, article);
     relations
+}
+
+/// Whether this names a scheme the way that a written line does: files by other hands may use the same
+/// field for something else.
+fn names_scheme(json: &RawValue) -> bool {
+    serde_json::from_str::<Fields<'_>>(json.get())
+        .is_ok_and(|fields| fields.get("version").is_some())
 }
 
 fn left_out(error: &ReadError) -> Warning {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::SaysoJsonLines;
-use super::line::{FIELDS, Line};
+use super::line::{FIELDS, Line, SchemeName};
 use crate::formats::native::attributes::ChoiceAttributes;
 use crate::formats::native::read_back;
 use crate::formats::native::to_wire::{ToWire, bare_fragment, is_deleted};
@@ -89,6 +89,7 @@ fn report(project: &Project, scope: Scope, all: &Selection<'_>, kept: &Selection
         report.drop("notes of deletions, for merging", deleted.count());
     }
     let scheme = project.scheme();
+    report.drop("rules of the scheme", scheme.rules.len());
     let definitions = scheme.labels.len()
         + scheme.attributes.len()
         + scheme.entity_kinds.len()
@@ -157,8 +158,13 @@ impl<'p> Dataset<'p> {
         let annotators = annotators_of(self.project, &spans, &relations, &regions);
         let mut written_article = writing.article(article);
         written_article.ending.unknown.except = FIELDS;
+        let scheme = self.project.scheme();
         Line {
             article: written_article,
+            scheme: SchemeName {
+                name: &scheme.name,
+                version: scheme.version,
+            },
             choice_attributes: choice_attributes(writing, &spans),
             spans: spans
                 .iter()

@@ -52,6 +52,7 @@ impl<'a, 'c> Assembly<'a, 'c> {
                 let annotator = Annotator {
                     id,
                     name,
+                    color: None,
                     unknown: UnknownFields::new(),
                 };
                 self.contents

@@ -45,23 +45,32 @@ impl Serialize for Attributes<'_> {
         let mut map = serializer.serialize_map(Some(self.values.len()))?;
         for (name, value) in self.values {
             let is_choice = self.choices.0.contains(name);
-            let name: &str = name;
-            match value {
-                Value::Choice(choice) if is_choice => map.serialize_entry(name, &**choice)?,
-                Value::Choice(choice) => map.serialize_entry(name, &Tagged::Choice(choice))?,
-                Value::Text(text) if is_choice => map.serialize_entry(name, &Tagged::Text(text))?,
-                Value::Text(text) => map.serialize_entry(name, &**text)?,
-                Value::Choices(choices) => {
-                    let choices: Vec<&str> = choices.iter().map(|choice| &**choice).collect();
-                    map.serialize_entry(name, &choices)?;
-                }
-                Value::YesNo(yes) => map.serialize_entry(name, yes)?,
-                Value::Entity(id) => {
-                    map.serialize_entry(name, &Tagged::Entity(&id.to_string()))?;
-                }
-            }
+            map.serialize_entry(&**name, &WrittenValue { value, is_choice })?;
         }
         map.end()
+    }
+}
+
+/// A value, to be written.
+pub(super) struct WrittenValue<'a> {
+    pub(super) value: &'a Value,
+    /// Whether a bare string is one choice.
+    pub(super) is_choice: bool,
+}
+
+impl Serialize for WrittenValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.value {
+            Value::Choice(choice) if self.is_choice => serializer.serialize_str(choice),
+            Value::Choice(choice) => Tagged::Choice(choice).serialize(serializer),
+            Value::Text(text) if self.is_choice => Tagged::Text(text).serialize(serializer),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Choices(choices) => {
+                serializer.collect_seq(choices.iter().map(|choice| &**choice))
+            }
+            Value::YesNo(yes) => serializer.serialize_bool(*yes),
+            Value::Entity(id) => Tagged::Entity(&id.to_string()).serialize(serializer),
+        }
     }
 }
 
@@ -98,7 +107,8 @@ pub(in crate::formats) fn take(
     values
 }
 
-fn value(span: &mut Record<'_, '_, '_>, is_choice: bool, json: &str) -> Option<Value> {
+/// The value that stands in a record; none if it is of no known shape.
+pub(super) fn value(record: &mut Record<'_, '_, '_>, is_choice: bool, json: &str) -> Option<Value> {
     let text = |json: &str| {
         serde_json::from_str::<JsonText<'_>>(json)
             .ok()
@@ -119,7 +129,7 @@ fn value(span: &mut Record<'_, '_, '_>, is_choice: bool, json: &str) -> Option<V
         b'{' => {
             let fields: Fields<'_> = serde_json::from_str(json).ok()?;
             if let Some(id) = fields.get_text("entity") {
-                let id: EntityId = span.session.ids.resolve("entity", &id);
+                let id: EntityId = record.session.ids.resolve("entity", &id);
                 Some(Value::Entity(id))
             } else if let Some(choice) = fields.get_text("choice") {
                 Some(Value::Choice(choice.into()))

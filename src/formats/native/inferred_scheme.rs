@@ -1,19 +1,23 @@
-//! A scheme for spans that came without one: what they use, and no more.
+//! A scheme for spans that came without one: what they use, and no more but the rules that fit every
+//! scheme.
 //!
 //! Merged into a project that has a scheme, it adds only the names which that one lacks.
 
 use std::collections::BTreeMap;
 
-use super::from_json::short_name;
+use super::scheme::from_json::short_name;
 use crate::model::{
-    Attribute, AttributeKind, Color, EntityKind, Label, Name, Project, RelationType, Scheme,
+    Attribute, AttributeKind, Color, EntityKind, Label, Name, Project, RelationType, Rule, Scheme,
     Underline, UnknownFields, Value,
 };
 
 /// The labels, attributes, entity kinds and relation types that the records of a project use.
 /// Labels and relation types come in the order of their first use, the others by name.
 pub(in crate::formats) fn infer(project: &Project) -> Scheme {
-    let mut scheme = Scheme::default();
+    let mut scheme = Scheme {
+        rules: Rule::general(),
+        ..Scheme::default()
+    };
     let mut kinds: BTreeMap<Name, AttributeKind> = BTreeMap::new();
     for span in project.spans() {
         let place = scheme.label_position(&span.label).unwrap_or_else(|| {
@@ -38,7 +42,11 @@ pub(in crate::formats) fn infer(project: &Project) -> Scheme {
         .into_iter()
         .map(|(name, kind)| Attribute {
             name,
+            key: None,
             kind,
+            is_required: false,
+            default: None,
+            guideline: Name::from(""),
             unknown: UnknownFields::new(),
         })
         .collect();
@@ -135,6 +143,7 @@ fn infer_relation_types(project: &Project, scheme: &mut Scheme) {
             None => scheme.relation_types.push(RelationType {
                 name: Name::clone(name),
                 ends: vec![ends],
+                guideline: Name::from(""),
                 unknown: UnknownFields::new(),
             }),
         }

@@ -5,7 +5,7 @@
 //!
 //! `wire` holds the serde types, `write` makes them of a project, `read` makes a project of their
 //! JSON again, `read_back` reads them for the check. The records of [`json_lines`] are the same ones,
-//! so that uses `wire`, `to_wire` and `from_json` too.
+//! so that uses `wire`, `to_wire` and `from_json` too. `scheme` has the scheme.
 //!
 //! [`json_lines`]: super::json_lines
 
@@ -17,6 +17,7 @@ pub(super) mod inferred_scheme;
 mod layout;
 mod read;
 pub(super) mod read_back;
+pub(super) mod scheme;
 pub(super) mod to_wire;
 pub(super) mod wire;
 mod write;

@@ -4,7 +4,9 @@ use serde_json::value::RawValue;
 
 use super::assembly::Assembly;
 use super::attributes::ChoiceAttributes;
-use super::{FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, from_json, inferred_scheme};
+use super::{
+    FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, from_json, inferred_scheme, scheme,
+};
 use crate::formats::json::{Fields, Ids, Outline, Record, Session, broken, describe};
 use crate::formats::{Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile};
 use crate::model::{self, Name, Project, Scheme, Stamp, UnknownFields};
@@ -46,7 +48,7 @@ impl Reader for SaysoProject {
         let mut document = Record::single(&mut session, "the project file", text, fields);
         document.ignore(&["format", "version", "offsets"]);
         let head = document.object("project");
-        let scheme = document.object("scheme");
+        let definitions = document.object("scheme");
         let lists = lists.unwrap_or_else(|| LISTS.map(|name| document.list(name)));
         let [
             annotators,
@@ -60,8 +62,8 @@ impl Reader for SaysoProject {
         let unknown = document.unknown();
 
         let project = project_of(&mut session, head, unknown, file);
-        let scheme = scheme.map(|(json, fields)| {
-            from_json::scheme(&mut Record::single(
+        let scheme = definitions.map(|(json, fields)| {
+            scheme::from_json::scheme(&mut Record::single(
                 &mut session,
                 "the scheme",
                 json,

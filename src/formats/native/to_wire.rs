@@ -1,11 +1,11 @@
 //! From the records of the model to the serde types.
 
 use super::attributes::{Attributes, ChoiceAttributes};
+use super::scheme::{self, wire::Scheme};
 use super::wire::{self, Unknown};
 use crate::model::{
-    Annotator, Article, ArticleId, Attribute, AttributeKind, Entity, EntityKind, Label, Name,
-    Project, ProjectInfo, Record, RecordKey, Region, Relation, RelationType, Span, Stamp,
-    UnknownFields,
+    Annotator, Article, ArticleId, Color, Entity, Name, Project, ProjectInfo, Record, RecordKey,
+    Region, Relation, Span, Stamp, UnknownFields,
 };
 use crate::text::{Text, TextRange, context};
 
@@ -45,77 +45,8 @@ impl<'p> ToWire<'p> {
         }
     }
 
-    pub(in crate::formats) fn scheme(&self) -> wire::Scheme<'p> {
-        let scheme = self.project.scheme();
-        wire::Scheme {
-            name: &scheme.name,
-            labels: scheme.labels.iter().map(|one| self.label(one)).collect(),
-            attributes: scheme
-                .attributes
-                .iter()
-                .map(|one| self.attribute(one))
-                .collect(),
-            entity_kinds: scheme
-                .entity_kinds
-                .iter()
-                .map(|one| self.entity_kind(one))
-                .collect(),
-            relation_types: scheme
-                .relation_types
-                .iter()
-                .map(|one| self.relation_type(one))
-                .collect(),
-            ending: self.ending(RecordKey::Scheme, &scheme.unknown),
-        }
-    }
-
-    fn label<'a>(&self, label: &'a Label) -> wire::Label<'a> {
-        wire::Label {
-            name: &label.name,
-            short: &label.short,
-            key: label.key,
-            color: label.color.name(),
-            underline: label.underline.name(),
-            attributes: strings(&label.attributes),
-            guideline: &label.guideline,
-            unknown: Unknown::all(&label.unknown),
-        }
-    }
-
-    fn attribute<'a>(&self, attribute: &'a Attribute) -> wire::Attribute<'a> {
-        let kind = match &attribute.kind {
-            AttributeKind::Choice(options) => wire::AttributeKind::Choice {
-                options: strings(options),
-            },
-            AttributeKind::Choices(options) => wire::AttributeKind::Choices {
-                options: strings(options),
-            },
-            AttributeKind::YesNo => wire::AttributeKind::YesNo,
-            AttributeKind::Text => wire::AttributeKind::Text,
-            AttributeKind::Entity(kind) => wire::AttributeKind::Entity { entity_kind: kind },
-        };
-        wire::Attribute {
-            name: &attribute.name,
-            kind,
-            unknown: Unknown::all(&attribute.unknown),
-        }
-    }
-
-    fn entity_kind<'a>(&self, kind: &'a EntityKind) -> wire::EntityKind<'a> {
-        wire::EntityKind {
-            name: &kind.name,
-            guideline: &kind.guideline,
-            unknown: Unknown::all(&kind.unknown),
-        }
-    }
-
-    fn relation_type<'a>(&self, relation_type: &'a RelationType) -> wire::RelationType<'a> {
-        let ends = relation_type.ends.iter();
-        wire::RelationType {
-            name: &relation_type.name,
-            ends: ends.map(|(from, to)| wire::Ends { from, to }).collect(),
-            unknown: Unknown::all(&relation_type.unknown),
-        }
+    pub(super) fn scheme(&self) -> Scheme<'p> {
+        scheme::to_wire::scheme(self.project.scheme(), Some(self.stamp(RecordKey::Scheme)))
     }
 
     pub(in crate::formats) fn article<'a>(&self, article: &'a Article) -> wire::Article<'a> {
@@ -133,6 +64,7 @@ impl<'p> ToWire<'p> {
                 language: metadata.language.as_deref(),
                 file: metadata.file.as_deref(),
             },
+            status: article.status.name(),
             created: article.created,
             ending: self.ending(RecordKey::Article(article.id), &article.unknown),
         }
@@ -145,6 +77,7 @@ impl<'p> ToWire<'p> {
         wire::Annotator {
             id: annotator.id,
             name: &annotator.name,
+            color: annotator.color.map(Color::name),
             ending: self.ending(RecordKey::Annotator(annotator.id), &annotator.unknown),
         }
     }
@@ -271,6 +204,6 @@ pub(in crate::formats) fn bare_fragment(text: &Text, range: TextRange) -> wire::
     }
 }
 
-fn strings(names: &[Name]) -> Vec<&str> {
+pub(super) fn strings(names: &[Name]) -> Vec<&str> {
     names.iter().map(|name| &**name).collect()
 }

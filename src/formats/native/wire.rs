@@ -10,6 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::attributes::Attributes;
+use super::scheme::wire::Scheme;
 use crate::formats::json::write_moment;
 use crate::model::{
     AnnotatorId, ArticleId, Digest, EntityId, ProjectId, RegionId, RelationId, SpanId, Timestamp,
@@ -76,84 +77,6 @@ impl From<crate::model::Stamp> for Stamp {
     }
 }
 
-/// The scheme.
-#[derive(Serialize)]
-pub(in crate::formats) struct Scheme<'a> {
-    pub(in crate::formats) name: &'a str,
-    pub(in crate::formats) labels: Vec<Label<'a>>,
-    pub(in crate::formats) attributes: Vec<Attribute<'a>>,
-    pub(in crate::formats) entity_kinds: Vec<EntityKind<'a>>,
-    pub(in crate::formats) relation_types: Vec<RelationType<'a>>,
-    #[serde(flatten)]
-    pub(in crate::formats) ending: Ending<'a>,
-}
-
-/// A span type.
-#[derive(Serialize)]
-pub(in crate::formats) struct Label<'a> {
-    pub(in crate::formats) name: &'a str,
-    pub(in crate::formats) short: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(in crate::formats) key: Option<char>,
-    pub(in crate::formats) color: &'static str,
-    pub(in crate::formats) underline: &'static str,
-    pub(in crate::formats) attributes: Vec<&'a str>,
-    pub(in crate::formats) guideline: &'a str,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
-}
-
-/// An attribute of spans.
-#[derive(Serialize)]
-pub(in crate::formats) struct Attribute<'a> {
-    pub(in crate::formats) name: &'a str,
-    #[serde(flatten)]
-    pub(in crate::formats) kind: AttributeKind<'a>,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
-}
-
-/// What values an attribute takes.
-#[derive(Serialize)]
-#[serde(tag = "kind")]
-pub(in crate::formats) enum AttributeKind<'a> {
-    #[serde(rename = "choice")]
-    Choice { options: Vec<&'a str> },
-    #[serde(rename = "choices")]
-    Choices { options: Vec<&'a str> },
-    #[serde(rename = "yes/no")]
-    YesNo,
-    #[serde(rename = "text")]
-    Text,
-    #[serde(rename = "entity")]
-    Entity { entity_kind: &'a str },
-}
-
-/// A kind of entity.
-#[derive(Serialize)]
-pub(in crate::formats) struct EntityKind<'a> {
-    pub(in crate::formats) name: &'a str,
-    pub(in crate::formats) guideline: &'a str,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
-}
-
-/// A type of relation.
-#[derive(Serialize)]
-pub(in crate::formats) struct RelationType<'a> {
-    pub(in crate::formats) name: &'a str,
-    pub(in crate::formats) ends: Vec<Ends<'a>>,
-    #[serde(flatten)]
-    pub(in crate::formats) unknown: Unknown<'a>,
-}
-
-/// Labels that a relation may link.
-#[derive(Serialize)]
-pub(in crate::formats) struct Ends<'a> {
-    pub(in crate::formats) from: &'a str,
-    pub(in crate::formats) to: &'a str,
-}
-
 /// An article.
 #[derive(Serialize)]
 pub(in crate::formats) struct Article<'a> {
@@ -165,6 +88,7 @@ pub(in crate::formats) struct Article<'a> {
     pub(in crate::formats) sha256: Digest,
     #[serde(flatten)]
     pub(in crate::formats) metadata: Metadata<'a>,
+    pub(in crate::formats) status: &'static str,
     #[serde(serialize_with = "moment")]
     pub(in crate::formats) created: Timestamp,
     #[serde(flatten)]
@@ -194,6 +118,8 @@ pub(in crate::formats) struct Annotator<'a> {
     #[serde(serialize_with = "shown")]
     pub(in crate::formats) id: AnnotatorId,
     pub(in crate::formats) name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(in crate::formats) color: Option<&'static str>,
     #[serde(flatten)]
     pub(in crate::formats) ending: Ending<'a>,
 }

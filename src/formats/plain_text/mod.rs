@@ -89,6 +89,7 @@ impl Reader for PlainText {
                 .title
                 .clone()
                 .unwrap_or_else(|| title(text.as_str())),
+            status: details.status.unwrap_or_default(),
             metadata: details.override_metadata(found),
             created: stamp.time,
             digest: Digest::of(&text),

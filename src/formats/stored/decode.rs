@@ -6,8 +6,7 @@ use super::number::state;
 use crate::formats::cbor::Damage;
 use crate::model::{
     Annotator, AnnotatorId, Article, ArticleId, Digest, Entity, EntityId, Fragments, Project,
-    ProjectInfo, Record, RecordKey, Region, RegionId, Relation, RelationId, Scheme, Span, SpanId,
-    Stamp,
+    ProjectInfo, Record, RecordKey, Region, RegionId, Relation, RelationId, Span, SpanId, Stamp,
 };
 use crate::text::{Text, TextRange};
 
@@ -78,11 +77,7 @@ fn present(project: &Project, key: RecordKey, fields: Fields<'_>) -> Result<Reco
             name: fields.name,
             unknown: fields.unknown,
         })),
-        RecordKey::Scheme => Ok(Record::from(Scheme {
-            name: fields.name,
-            unknown: fields.unknown,
-            ..fields.definitions
-        })),
+        RecordKey::Scheme => Ok(Record::from(fields.into_scheme())),
         RecordKey::Annotator(id) => Ok(annotator(id, fields)),
         RecordKey::Article(id) => article(id, fields),
         RecordKey::Entity(id) => Ok(entity(id, fields)),
@@ -96,6 +91,7 @@ fn annotator(id: AnnotatorId, fields: Fields<'_>) -> Record {
     Record::from(Annotator {
         id,
         name: fields.name,
+        color: fields.color,
         unknown: fields.unknown,
     })
 }
@@ -110,6 +106,7 @@ fn article(id: ArticleId, fields: Fields<'_>) -> Result<Record, Damage> {
         id,
         title: fields.name,
         metadata: fields.metadata,
+        status: fields.status,
         created,
         digest,
         text: text.into(),

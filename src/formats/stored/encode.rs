@@ -6,7 +6,7 @@ use super::{scheme, values};
 use crate::formats::cbor::Writer;
 use crate::model::{
     AnnotatorId, Article, Entity, Metadata, Project, Record, RecordKey, Region, Relation, Span,
-    Stamp, Timestamp, UnknownFields,
+    Stamp, Status, Timestamp, UnknownFields,
 };
 use crate::text::TextRange;
 
@@ -43,6 +43,9 @@ pub(super) fn write(writer: &mut Writer, project: &Project, key: RecordKey) -> O
         Record::Scheme(scheme) => scheme::write(writer, scheme),
         Record::Annotator(_, Some(annotator)) => {
             writer.text_field(number::NAME, &annotator.name);
+            if let Some(color) = annotator.color {
+                writer.field(number::COLOR).text(color.name());
+            }
             write_unknown(writer, &annotator.unknown);
         }
         Record::Article(_, Some(article)) => write_article(writer, article),
@@ -124,6 +127,9 @@ fn write_article(writer: &mut Writer, article: &Article) {
         if let Some(words) = words {
             writer.field(number).text(words);
         }
+    }
+    if article.status != Status::default() {
+        writer.field(number::STATUS).text(article.status.name());
     }
     writer.field(number::TEXT).text(article.text.as_str());
     writer.field(number::SHA256).bytes(&article.digest.bytes());

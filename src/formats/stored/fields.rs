@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{number, scheme, values};
+use super::{number, rules, scheme, values};
 use crate::formats::cbor::{Damage, Reader};
 use crate::model::{
-    AnnotatorId, Digest, Metadata, Name, Scheme, Stamp, Timestamp, UnknownFields, Value,
+    AnnotatorId, Color, Digest, Metadata, Name, Rule, Scheme, Stamp, Status, Timestamp,
+    UnknownFields, Value,
 };
 use crate::text::{ByteOffset, TextRange};
 
@@ -38,9 +39,13 @@ pub(super) struct Fields<'b> {
     pub(super) to: Option<Uuid>,
     pub(super) text: Option<&'b str>,
     pub(super) metadata: Metadata,
+    pub(super) status: Status,
+    pub(super) color: Option<Color>,
     pub(super) digest: Option<Digest>,
     /// The definitions of a scheme; the rest of it is in the fields that all records share.
     pub(super) definitions: Scheme,
+    /// The rules of a scheme; none if it is from before there were any.
+    pub(super) rules: Option<Vec<Rule>>,
 }
 
 impl<'b> Fields<'b> {
@@ -84,6 +89,12 @@ impl<'b> Fields<'b> {
             number::LANGUAGE => self.metadata.language = Some(reader.name()?),
             number::FILE => self.metadata.file = Some(reader.name()?),
             number::SHA256 => self.digest = Some(read_digest(reader)?),
+            // What a later version may add is not worth a whole article or annotator.
+            number::STATUS => self.status = Status::from_name(reader.text()?).unwrap_or_default(),
+            number::COLOR => self.color = Color::from_name(reader.text()?),
+            number::VERSION => self.definitions.version = reader.small()?,
+            number::GUIDELINE => self.definitions.guidelines = reader.name()?,
+            number::RULES => self.rules = Some(rules::read(reader)?),
             number::LABELS => self.definitions.labels = scheme::read_labels(reader)?,
             number::ATTRIBUTES => self.definitions.attributes = scheme::read_attributes(reader)?,
             number::ENTITY_KINDS => {
@@ -105,6 +116,16 @@ impl<'b> Fields<'b> {
             counter: self.revision,
             author: annotator(self.modified_by),
         })
+    }
+
+    /// The scheme that the record is.
+    pub(super) fn into_scheme(self) -> Scheme {
+        Scheme {
+            name: self.name,
+            rules: self.rules.unwrap_or_else(Rule::general),
+            unknown: self.unknown,
+            ..self.definitions
+        }
     }
 
     /// Who made the record.

@@ -9,7 +9,7 @@
 //!
 //! - `number`: the numbers of the fields, the one place that may never change its mind.
 //! - `key`, `encode`, `fields`, `decode`: the key of a record, its bytes, and back.
-//! - `scheme`, `values`: the parts of a record that are large enough for a file of their own.
+//! - `scheme`, `rules`, `values`: the parts of a record that are large enough for a file of their own.
 //! - `pack`: many records in one value.
 //! - `decoder`: a project of all of them.
 //!
@@ -23,6 +23,7 @@ mod fields;
 mod key;
 mod number;
 mod pack;
+mod rules;
 mod scheme;
 mod values;
 

@@ -23,7 +23,7 @@ pub(super) const NAME: u64 = 7;
 pub(super) const ARTICLE: u64 = 8;
 /// Where it lies: pairs of offsets in bytes.
 pub(super) const PLACES: u64 = 9;
-/// The label of a span.
+/// The label of a span, or of the spans that a rule is about.
 pub(super) const LABEL: u64 = 10;
 /// The attribute values of a span, by name.
 pub(super) const VALUES: u64 = 11;
@@ -33,7 +33,8 @@ pub(super) const NOTE: u64 = 12;
 pub(super) const ANNOTATOR: u64 = 13;
 /// When the record was made.
 pub(super) const CREATED: u64 = 14;
-/// Which of the scheme's kinds or types it is; of an attribute, what values it takes.
+/// Which of the scheme's kinds or types it is; of an attribute, what values it takes; of a rule, what
+/// it checks.
 pub(super) const TYPE: u64 = 15;
 /// Other names of an entity.
 pub(super) const ALIASES: u64 = 16;
@@ -67,13 +68,13 @@ pub(super) const ENTITY_KINDS: u64 = 29;
 pub(super) const RELATION_TYPES: u64 = 30;
 /// The short name of a label.
 pub(super) const SHORT: u64 = 31;
-/// The key of a label.
+/// The key of a label or an attribute.
 pub(super) const KEY: u64 = 32;
-/// The colour of a label.
+/// The colour of a label or an annotator.
 pub(super) const COLOR: u64 = 33;
 /// The underline of a label.
 pub(super) const UNDERLINE: u64 = 34;
-/// When to use a label or a kind.
+/// When to use a label and so on; of a scheme, how to annotate with it.
 pub(super) const GUIDELINE: u64 = 35;
 /// The options of an attribute.
 pub(super) const OPTIONS: u64 = 36;
@@ -81,6 +82,23 @@ pub(super) const OPTIONS: u64 = 36;
 pub(super) const ENTITY_KIND: u64 = 37;
 /// The labels that a relation may link.
 pub(super) const ENDS: u64 = 38;
+/// The version of a scheme.
+pub(super) const VERSION: u64 = 39;
+/// The rules of a scheme. Written where there are none, too: a scheme that says nothing of rules is
+/// from before there were any.
+pub(super) const RULES: u64 = 40;
+/// Whether an attribute is required.
+pub(super) const IS_REQUIRED: u64 = 41;
+/// What value an attribute begins with.
+pub(super) const DEFAULT: u64 = 42;
+/// How far the work on an article is.
+pub(super) const STATUS: u64 = 43;
+/// Whether a rule is checked.
+pub(super) const IS_ON: u64 = 44;
+/// What a rule asks for one of.
+pub(super) const ANY_OF: u64 = 45;
+/// What tells the two sides of a matter apart, for a rule.
+pub(super) const SIDES: u64 = 46;
 
 /// Kinds of records.
 pub(super) mod kind {
@@ -109,4 +127,10 @@ pub(super) mod value {
     pub(in super::super) const YES_NO: u64 = 2;
     pub(in super::super) const TEXT: u64 = 3;
     pub(in super::super) const ENTITY: u64 = 4;
+}
+
+/// Kinds of what a rule can ask for.
+pub(super) mod need {
+    pub(in super::super) const RELATION: u64 = 0;
+    pub(in super::super) const ATTRIBUTE: u64 = 1;
 }

@@ -2,11 +2,12 @@
 
 use super::encode::write_unknown;
 use super::fields::read_unknown;
-use super::number;
+use super::values::{read_value, write_value};
+use super::{number, rules};
 use crate::formats::cbor::{Damage, Reader, Writer};
 use crate::model::{
     Attribute, AttributeKind, Color, EntityKind, Label, Name, RelationType, Scheme, Underline,
-    UnknownFields,
+    UnknownFields, Value,
 };
 
 /// What the kinds of attributes are called, as in a project file.
@@ -21,6 +22,8 @@ mod kind {
 /// Writes the fields of the scheme.
 pub(super) fn write(writer: &mut Writer, scheme: &Scheme) {
     writer.text_field(number::NAME, &scheme.name);
+    writer.field(number::VERSION).whole(scheme.version.into());
+    writer.text_field(number::GUIDELINE, &scheme.guidelines);
     writer.field(number::LABELS).list(scheme.labels.len());
     for label in &scheme.labels {
         write_label(writer, label);
@@ -47,6 +50,7 @@ pub(super) fn write(writer: &mut Writer, scheme: &Scheme) {
     for relation_type in &scheme.relation_types {
         write_relation_type(writer, relation_type);
     }
+    rules::write(writer, &scheme.rules);
     write_unknown(writer, &scheme.unknown);
 }
 
@@ -54,9 +58,7 @@ fn write_label(writer: &mut Writer, label: &Label) {
     writer.map();
     writer.text_field(number::NAME, &label.name);
     writer.text_field(number::SHORT, &label.short);
-    if let Some(key) = label.key {
-        writer.field(number::KEY).character(key);
-    }
+    write_key(writer, label.key);
     writer.field(number::COLOR).text(label.color.name());
     writer.field(number::UNDERLINE).text(label.underline.name());
     if !label.attributes.is_empty() {
@@ -67,9 +69,16 @@ fn write_label(writer: &mut Writer, label: &Label) {
     writer.end();
 }
 
+fn write_key(writer: &mut Writer, key: Option<char>) {
+    if let Some(key) = key {
+        writer.field(number::KEY).character(key);
+    }
+}
+
 fn write_attribute(writer: &mut Writer, attribute: &Attribute) {
     writer.map();
     writer.text_field(number::NAME, &attribute.name);
+    write_key(writer, attribute.key);
     let (kind, options) = match &attribute.kind {
         AttributeKind::Choice(options) => (kind::CHOICE, options.as_slice()),
         AttributeKind::Choices(options) => (kind::CHOICES, options.as_slice()),
@@ -84,6 +93,13 @@ fn write_attribute(writer: &mut Writer, attribute: &Attribute) {
     if !options.is_empty() {
         writer.field(number::OPTIONS).names(options);
     }
+    if attribute.is_required {
+        writer.field(number::IS_REQUIRED).yes_or_no(true);
+    }
+    if let Some(value) = &attribute.default {
+        write_value(writer.field(number::DEFAULT), value);
+    }
+    writer.text_field(number::GUIDELINE, &attribute.guideline);
     write_unknown(writer, &attribute.unknown);
     writer.end();
 }
@@ -97,6 +113,7 @@ fn write_relation_type(writer: &mut Writer, relation_type: &RelationType) {
         writer.text(from);
         writer.text(to);
     }
+    writer.text_field(number::GUIDELINE, &relation_type.guideline);
     write_unknown(writer, &relation_type.unknown);
     writer.end();
 }
@@ -115,6 +132,8 @@ struct Definition<'b> {
     kind: &'b str,
     options: Vec<Name>,
     entity_kind: Name,
+    is_required: bool,
+    default: Option<Value>,
     ends: Vec<(Name, Name)>,
 }
 
@@ -134,6 +153,8 @@ impl<'b> Definition<'b> {
                 number::TYPE => definition.kind = reader.text()?,
                 number::OPTIONS => definition.options = reader.names()?,
                 number::ENTITY_KIND => definition.entity_kind = reader.name()?,
+                number::IS_REQUIRED => definition.is_required = reader.yes_or_no()?,
+                number::DEFAULT => definition.default = Some(read_value(reader)?),
                 number::ENDS => definition.ends = read_ends(reader)?,
                 _ => reader.skip()?,
             }
@@ -167,7 +188,11 @@ impl<'b> Definition<'b> {
         };
         Ok(Attribute {
             name: self.name,
+            key: self.key,
             kind,
+            is_required: self.is_required,
+            default: self.default,
+            guideline: self.guideline,
             unknown: self.unknown,
         })
     }
@@ -184,6 +209,7 @@ impl<'b> Definition<'b> {
         RelationType {
             name: self.name,
             ends: self.ends,
+            guideline: self.guideline,
             unknown: self.unknown,
         }
     }

@@ -15,16 +15,21 @@ pub(super) fn write(writer: &mut Writer, values: &BTreeMap<Name, Value>) {
     writer.field(VALUES).map();
     for (name, value) in values {
         writer.text(name);
-        writer.list(2);
-        match value {
-            Value::Choice(choice) => writer.field(value::CHOICE).text(choice),
-            Value::Choices(choices) => writer.field(value::CHOICES).names(choices),
-            Value::YesNo(yes) => writer.field(value::YES_NO).yes_or_no(*yes),
-            Value::Text(text) => writer.field(value::TEXT).text(text),
-            Value::Entity(id) => writer.field(value::ENTITY).bytes(&id.bytes()),
-        }
+        write_value(writer, value);
     }
     writer.end();
+}
+
+/// Writes a value.
+pub(super) fn write_value(writer: &mut Writer, value: &Value) {
+    writer.list(2);
+    match value {
+        Value::Choice(choice) => writer.field(value::CHOICE).text(choice),
+        Value::Choices(choices) => writer.field(value::CHOICES).names(choices),
+        Value::YesNo(yes) => writer.field(value::YES_NO).yes_or_no(*yes),
+        Value::Text(text) => writer.field(value::TEXT).text(text),
+        Value::Entity(id) => writer.field(value::ENTITY).bytes(&id.bytes()),
+    }
 }
 
 /// Reads the values.
@@ -38,7 +43,8 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<BTreeMap<Name, Value>, Dam
     Ok(values)
 }
 
-fn read_value(reader: &mut Reader<'_>) -> Result<Value, Damage> {
+/// Reads a value.
+pub(super) fn read_value(reader: &mut Reader<'_>) -> Result<Value, Damage> {
     reader.items(2)?;
     match reader.whole()? {
         value::CHOICE => reader.name().map(Value::Choice),

@@ -44,17 +44,20 @@ pub fn label_chord(scheme: &Scheme, place: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::claims_and_denials;
+    use crate::model::{claims_and_denials, presets};
     use crate::store::keys::TABLE;
 
     #[test]
-    fn no_letter_of_the_default_scheme_is_taken_by_the_table() {
-        for label in &claims_and_denials().labels {
-            let letter = label.key.unwrap().to_string();
-            let is_taken = TABLE
-                .iter()
-                .any(|entry| entry.chords.contains(&letter.as_str()));
-            assert!(!is_taken, "{letter}");
+    fn every_label_and_attribute_of_the_presets_has_a_letter_that_the_table_leaves_free() {
+        for scheme in presets() {
+            let of_labels = scheme.labels.iter().map(|label| label.key);
+            let keys = of_labels.chain(scheme.attributes.iter().map(|attribute| attribute.key));
+            for letter in keys.map(|key| key.unwrap().to_string()) {
+                let is_taken = TABLE
+                    .iter()
+                    .any(|entry| entry.chords.contains(&letter.as_str()));
+                assert!(!is_taken, "{letter}");
+            }
         }
     }
 

@@ -82,7 +82,7 @@ pub(super) fn Labels(properties: &LabelsProperties) -> Html {
                 aria-label={label.name.to_string()}
                 aria-keyshortcuts={keys.clone()}
                 aria-pressed={if is_held { "true" } else { "false" }}
-                title={format!("{}\nKeys: {} (with Shift: hold)", label.guideline, keys.replace(' ', ", "))}
+                title={format!("{}\nKeys: {} (with Shift: hold)", label.summary(), keys.replace(' ', ", "))}
                 {onclick}
             >
                 <span class={format!("swatch underline-{}", label.underline.name())}>{ label.short.to_string() }</span>

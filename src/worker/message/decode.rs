@@ -3,7 +3,7 @@
 use super::{Answer, ENCODINGS, Job, refusal, tag};
 use crate::formats::cbor::{Damage, Reader};
 use crate::formats::{ArticleDetails, Encoding, Place, ReadError, ReadErrorKind, Report, Warning};
-use crate::model::{Name, Stamp, Timestamp};
+use crate::model::{Name, Stamp, Status, Timestamp};
 
 pub(super) fn job(reader: &mut Reader<'_>) -> Result<Job, Damage> {
     match reader.whole()? {
@@ -79,6 +79,7 @@ fn details(reader: &mut Reader<'_>) -> Result<ArticleDetails, Damage> {
         date: words()?,
         url: words()?,
         language: words()?,
+        status: optional_text(reader)?.and_then(Status::from_name),
     })
 }
 

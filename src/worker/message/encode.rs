@@ -3,7 +3,7 @@
 use super::{Answer, ENCODINGS, Job, refusal, tag};
 use crate::formats::cbor::Writer;
 use crate::formats::{ArticleDetails, Encoding, Place, ReadError, ReadErrorKind, Report, Warning};
-use crate::model::Stamp;
+use crate::model::{Stamp, Status};
 
 pub(super) fn job(job: &Job) -> Vec<u8> {
     let mut writer = Writer::new();
@@ -91,10 +91,12 @@ fn write_details(writer: &mut Writer, details: &ArticleDetails) {
         date,
         url,
         language,
+        status,
     } = details;
     for words in [title, outlet, author, date, url, language] {
         write_optional_text(writer, words.as_deref());
     }
+    write_optional_text(writer, status.map(Status::name));
 }
 
 fn write_optional_text(writer: &mut Writer, text: Option<&str>) {
