@@ -17,6 +17,7 @@ pub mod dom_text;
 pub mod files;
 pub mod focus;
 pub mod frames;
+pub mod highlight;
 pub mod json;
 pub mod listen;
 pub mod page;

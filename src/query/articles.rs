@@ -1,8 +1,9 @@
-//! The list of articles: searching it and how far the work has come.
+//! The list of articles: searching, filtering and sorting it, and how far the work has come.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::model::{Article, Project};
+use crate::model::{Article, Project, Status};
 
 /// How far the work on a project has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,76 @@ pub fn progress(project: &Project) -> Progress {
         articles: project.article_count(),
         spans: project.visible_span_count(),
     }
+}
+
+/// How many articles are done. Costs a look at each article.
+pub fn done_articles(project: &Project) -> usize {
+    let articles = project.articles();
+    articles
+        .filter(|article| article.status == Status::Done)
+        .count()
+}
+
+/// What articles are listed by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As they came into the project.
+    #[default]
+    Project,
+    /// By outlet, then title.
+    Outlet,
+    /// By date, the earliest first; those without one last.
+    Date,
+    /// By status, in the order of the work.
+    Status,
+    /// By the number of spans, the most first.
+    Spans,
+}
+
+impl Order {
+    /// Every order, with what it is called.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Project, "as imported"),
+        (Self::Outlet, "by outlet"),
+        (Self::Date, "by date"),
+        (Self::Status, "by status"),
+        (Self::Spans, "by spans"),
+    ];
+}
+
+/// Which articles are listed, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Words that title, outlet, author or date hold.
+    pub words: String,
+    /// The only status that is listed, if not every one.
+    pub status: Option<Status>,
+    /// What they are listed by.
+    pub order: Order,
+}
+
+/// The articles of a listing.
+pub fn listed_articles(project: &Project, listing: &Listing) -> Vec<Arc<Article>> {
+    let matching = matching_articles(project, &listing.words);
+    let mut articles: Vec<Arc<Article>> = matching
+        .filter(|article| listing.status.is_none_or(|status| article.status == status))
+        .cloned()
+        .collect();
+    match listing.order {
+        Order::Project => {}
+        Order::Outlet => {
+            articles.sort_by_key(|article| (article.metadata.outlet.clone(), article.title.clone()))
+        }
+        Order::Date => articles.sort_by_key(|article| {
+            let date = article.metadata.date.clone();
+            (date.is_none(), date)
+        }),
+        Order::Status => articles.sort_by_key(|article| article.status),
+        Order::Spans => {
+            articles.sort_by_cached_key(|article| Reverse(project.span_count(article.id)));
+        }
+    }
+    articles
 }
 
 /// The articles whose title, outlet, author or date together hold every word of a query, whatever

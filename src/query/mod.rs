@@ -11,7 +11,9 @@ mod links;
 mod quotation;
 mod segments;
 
-pub use articles::{Progress, matching_articles, progress};
+pub use articles::{
+    Listing, Order, Progress, done_articles, listed_articles, matching_articles, progress,
+};
 pub use changes::{Change, latest_changes};
 pub use hits::{next_outward, spans_at};
 pub use layout::Layout;

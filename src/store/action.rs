@@ -190,6 +190,10 @@ pub enum Action {
     CloseDialog,
     /// The user has chosen keys.
     SetKeymap(Keymap),
+    /// Opens the next article that is not done.
+    OpenUnfinished,
+    /// Says that the open article is done, and opens the next one that is not.
+    FinishArticle,
     /// Shows the links of everything in view, or only those of the selected span.
     ToggleLinks,
     /// Shows something else in the left column.

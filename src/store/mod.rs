@@ -19,6 +19,7 @@ mod saving;
 mod selecting;
 mod spans;
 mod state;
+mod working_through;
 
 pub use action::{Action, Edge, Movement};
 pub use committing::{Prepared, Preparing};

@@ -142,6 +142,8 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::CloseDialog if state.dialog.is_none() => return None,
         Action::CloseDialog => next.dialog = None,
         Action::SetKeymap(keymap) => next.keymap = Arc::new(keymap),
+        Action::OpenUnfinished => next.open_unfinished(),
+        Action::FinishArticle => next.finish_article(now),
         Action::ToggleLinks => {
             next.shows_all_links = !state.shows_all_links;
             let words = if next.shows_all_links {

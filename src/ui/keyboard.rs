@@ -9,10 +9,11 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::importing::Importer;
 use super::reader::geometry;
+use super::shared::attribute_field;
 use crate::browser::listen::{EventListenerOptions, on_document};
 use crate::browser::{dom_text, focus, page};
 use crate::model::Article;
-use crate::store::keys::{Chord, Command, Place, label_of};
+use crate::store::keys::{Chord, Command, Place, attribute_of, label_of};
 use crate::store::{Action, Dialog, Page, State};
 use crate::text::ByteOffset;
 
@@ -68,6 +69,12 @@ fn press(
             Action::ApplyLabel(name)
         });
         return Some(());
+    }
+    if is_annotating
+        && let Some(span) = state.selected_span()
+        && let Some(name) = attribute_of(state.project.scheme(), &span.label, &chord)
+    {
+        return go_to(&attribute_field(name));
     }
     let entry = state.keymap.entry_of(&chord)?;
     let is_out_of_place = entry.place == Place::Text && place != Focus::Text;
@@ -126,6 +133,8 @@ pub(super) fn perform(
         },
         Command::NextArticle => Action::OpenArticle(neighbour(state, true)?),
         Command::PreviousArticle => Action::OpenArticle(neighbour(state, false)?),
+        Command::NextUnfinished => Action::OpenUnfinished,
+        Command::FinishArticle => Action::FinishArticle,
         Command::StepEdge {
             edge,
             outward,

@@ -14,9 +14,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialogs::{Dialogs, DialogsProperties};
-use super::inspector::{Details, DetailsProperties};
+use super::inspector::{Details, DetailsProperties, Excluded, ExcludedProperties};
 use super::pages::{WholePage, WholePageProperties};
-use super::reader::{Curves, CurvesProperties, LinkingBar, LinkingBarProperties};
+use super::reader::{
+    Curves, CurvesProperties, LinkingBar, LinkingBarProperties, Regions, RegionsProperties,
+};
 use super::side::{Panel, PanelProperties};
 
 /// The views of the later part, as functions from their properties.
@@ -25,6 +27,8 @@ pub struct LaterViews {
     pub(super) dialogs: fn(DialogsProperties) -> Html,
     pub(super) details: fn(DetailsProperties) -> Html,
     pub(super) curves: fn(CurvesProperties) -> Html,
+    pub(super) excluded: fn(ExcludedProperties) -> Html,
+    pub(super) regions: fn(RegionsProperties) -> Html,
     pub(super) linking_bar: fn(LinkingBarProperties) -> Html,
     pub(super) panel: fn(PanelProperties) -> Html,
     pub(super) page: fn(WholePageProperties) -> Html,
@@ -40,6 +44,8 @@ impl LaterViews {
                 html! { <Details {key} ..properties /> }
             },
             curves: |properties| html! { <Curves ..properties /> },
+            excluded: |properties| html! { <Excluded ..properties /> },
+            regions: |properties| html! { <Regions ..properties /> },
             linking_bar: |properties| html! { <LinkingBar ..properties /> },
             panel: |properties| html! { <Panel ..properties /> },
             page: |properties| html! { <WholePage ..properties /> },

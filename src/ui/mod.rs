@@ -16,6 +16,7 @@ mod keeping;
 mod keyboard;
 mod later;
 mod library;
+mod markdown;
 mod near;
 mod page_store;
 mod pages;

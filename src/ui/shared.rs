@@ -166,3 +166,8 @@ pub(super) fn readable_chord(chord: &str, is_mac: bool) -> String {
         _ => readable,
     }
 }
+
+/// The id of the field of an attribute, or of the first of its options.
+pub(super) fn attribute_field(name: &str) -> String {
+    format!("attribute-{}", name.replace(' ', "-"))
+}

@@ -58,6 +58,10 @@ pub enum Command {
     NextArticle,
     /// Opens the article before.
     PreviousArticle,
+    /// Opens the next article that is not done.
+    NextUnfinished,
+    /// Says that the open article is done, and opens the next one that is not.
+    FinishArticle,
     /// Goes to the search of the list of articles.
     SearchArticles,
     /// Shows something else in the left column.

@@ -10,7 +10,7 @@ mod table;
 pub use chord::Chord;
 pub use command::Command;
 pub use keymap::Keymap;
-pub use scheme_keys::{label_chord, label_of};
+pub use scheme_keys::{attribute_of, label_chord, label_of};
 pub use table::{Entry, Place, Section, TABLE};
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The keys that the scheme gives: those of its labels.
 
 use super::Chord;
-use crate::model::Scheme;
+use crate::model::{Name, Scheme};
 
 /// Which label a pressed chord means, by its place in the scheme, and whether it is to be held: a
 /// digit or the label's letter, with Shift to hold. `digit` is the digit of the key, whatever
@@ -24,6 +24,20 @@ pub fn label_of(scheme: &Scheme, pressed: &Chord, digit: Option<u8>) -> Option<(
         .filter(|place| *place < scheme.labels.len())
         .or_else(by_letter)?;
     Some((place, pressed.shift))
+}
+
+/// Which attribute of a label a pressed letter goes to, by name.
+pub fn attribute_of<'a>(scheme: &'a Scheme, label: &str, pressed: &Chord) -> Option<&'a Name> {
+    if pressed.alt || pressed.command || pressed.shift {
+        return None;
+    }
+    let label = scheme.label(label)?;
+    let mut attributes = scheme.attributes_of(label);
+    let attribute = attributes.find(|attribute| {
+        let key = attribute.key;
+        key.is_some_and(|key| pressed.key.chars().eq(key.to_lowercase()))
+    })?;
+    Some(&attribute.name)
 }
 
 /// The keys of a label in the notation of `aria-keyshortcuts`: `1 c`.

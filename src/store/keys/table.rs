@@ -166,6 +166,8 @@ pub static TABLE: &[Entry] = {
 
         entry("next-article", C::NextArticle, &["j"], Articles, "Next article"),
         entry("previous-article", C::PreviousArticle, &["k"], Articles, "Previous article"),
+        entry("next-unfinished", C::NextUnfinished, &["u"], Articles, "Next article that is not done"),
+        entry("finish", C::FinishArticle, &["Mod+Enter"], Articles, "Mark the article as done, and go to the next that is not"),
         entry("search-articles", C::SearchArticles, &["/"], Articles, "Find an article by its title"),
         entry("show-articles", C::Show(Side::Articles), &["Alt+1"], Articles, "Show the articles"),
 

@@ -1,11 +1,12 @@
 //! The attributes of the selected span, as the scheme has them.
 
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::model::{Attribute, AttributeKind, Name, Project, Span, Value};
 use crate::store::Action;
-use crate::ui::shared::{Icon, Same, Shape};
+use crate::ui::shared::{Icon, Same, Shape, attribute_field};
 use crate::ui::{Dispatch, use_dispatch};
 
 /// The properties of [`Attributes`].
@@ -49,7 +50,7 @@ fn set(dispatch: &Dispatch, attribute: &Name, value: Option<Value>) {
 }
 
 fn field(project: &Project, span: &Span, attribute: &Attribute, dispatch: &Dispatch) -> Html {
-    let id = format!("attribute-{}", attribute.name.replace(' ', "-"));
+    let id = attribute_field(&attribute.name);
     let value = span.attributes.get(&attribute.name);
     let input = match &attribute.kind {
         AttributeKind::Choice(options) => choice(attribute, options, value, dispatch),
@@ -61,16 +62,78 @@ fn field(project: &Project, span: &Span, attribute: &Attribute, dispatch: &Dispa
     match attribute.kind {
         AttributeKind::Text | AttributeKind::Entity(_) => html! {
             <div class="field" key={attribute.name.to_string()}>
-                <label for={id}>{ attribute.name.to_string() }</label>
+                <label for={id}>{ title(attribute, value) }</label>
                 { input }
             </div>
         },
         _ => html! {
-            <fieldset class="field" key={attribute.name.to_string()}>
-                <legend>{ attribute.name.to_string() }</legend>
+            <fieldset class="field" key={attribute.name.to_string()} onkeydown={Callback::from(choose_by_key)}>
+                <legend>{ title(attribute, value) }</legend>
                 { input }
             </fieldset>
         },
+    }
+}
+
+/// An attribute's name, its key, and whether a value is missing.
+fn title(attribute: &Attribute, value: Option<&Value>) -> Html {
+    let is_missing = attribute.is_required && value.is_none();
+    html! {
+        <>
+            <span class="attribute-name" title={attribute.guideline.to_string()}>{ attribute.name.to_string() }</span>
+            if attribute.is_required {
+                <span class={classes!("required", is_missing.then_some("missing"))}>{ if is_missing { "required" } else { "✓" } }</span>
+            }
+            if let Some(key) = attribute.key {
+                <kbd>{ key.to_string() }</kbd>
+            }
+        </>
+    }
+}
+
+/// Among options, a digit presses the option of that number, and the arrow keys go from one to the next.
+fn choose_by_key(event: KeyboardEvent) {
+    let Some(group) = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    else {
+        return;
+    };
+    let Ok(options) = group.query_selector_all("button.option") else {
+        return;
+    };
+    let options: Vec<HtmlElement> = options
+        .values()
+        .into_iter()
+        .filter_map(|node| node.ok()?.dyn_into().ok())
+        .collect();
+    let focused = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let place = options
+        .iter()
+        .position(|option| Some(option.as_ref()) == focused.as_ref());
+    let key = event.key();
+    let number = key
+        .parse::<usize>()
+        .ok()
+        .and_then(|digit| digit.checked_sub(1));
+    let done = match (key.as_str(), place) {
+        ("ArrowRight" | "ArrowDown", Some(place)) => {
+            options.get(place + 1).map(|option| drop(option.focus()))
+        }
+        ("ArrowLeft" | "ArrowUp", Some(place)) => {
+            let before = place.checked_sub(1).and_then(|place| options.get(place));
+            before.map(|option| drop(option.focus()))
+        }
+        _ => number.and_then(|number| options.get(number)).map(|option| {
+            drop(option.focus());
+            option.click();
+        }),
+    };
+    if done.is_some() {
+        event.prevent_default();
+        event.stop_propagation();
     }
 }
 
@@ -81,10 +144,10 @@ fn choice(
     value: Option<&Value>,
     dispatch: &Dispatch,
 ) -> Html {
-    let buttons = options.iter().map(|option| {
+    let buttons = options.iter().enumerate().map(|(number, option)| {
         let is_chosen = matches!(value, Some(Value::Choice(choice)) if choice == option);
         let next = (!is_chosen).then(|| Value::Choice(option.clone()));
-        option_button(attribute, option, is_chosen, next, dispatch)
+        option_button(attribute, (number, option), is_chosen, next, dispatch)
     });
     html! { <div class="options">{ for buttons }</div> }
 }
@@ -99,31 +162,33 @@ fn choices(
         Some(Value::Choices(chosen)) => chosen,
         _ => &[],
     };
-    let buttons = options.iter().map(|option| {
+    let buttons = options.iter().enumerate().map(|(number, option)| {
         let is_chosen = chosen.contains(option);
         let kept = chosen.iter().filter(|other| *other != option).cloned();
         let added = (!is_chosen).then(|| option.clone());
         let next: Vec<Name> = kept.chain(added).collect();
         let next = (!next.is_empty()).then_some(Value::Choices(next));
-        option_button(attribute, option, is_chosen, next, dispatch)
+        option_button(attribute, (number, option), is_chosen, next, dispatch)
     });
     html! { <div class="options">{ for buttons }</div> }
 }
 
 fn yes_no(attribute: &Attribute, value: Option<&Value>, dispatch: &Dispatch) -> Html {
-    let buttons = [("yes", true), ("no", false)]
-        .into_iter()
-        .map(|(words, answer)| {
-            let is_chosen = matches!(value, Some(Value::YesNo(given)) if *given == answer);
-            let next = (!is_chosen).then_some(Value::YesNo(answer));
-            option_button(attribute, words, is_chosen, next, dispatch)
-        });
+    let buttons =
+        [("yes", true), ("no", false)]
+            .into_iter()
+            .enumerate()
+            .map(|(number, (words, answer))| {
+                let is_chosen = matches!(value, Some(Value::YesNo(given)) if *given == answer);
+                let next = (!is_chosen).then_some(Value::YesNo(answer));
+                option_button(attribute, (number, words), is_chosen, next, dispatch)
+            });
     html! { <div class="options">{ for buttons }</div> }
 }
 
 fn option_button(
     attribute: &Attribute,
-    words: &str,
+    (number, words): (usize, &str),
     is_chosen: bool,
     next: Option<Value>,
     dispatch: &Dispatch,
@@ -133,6 +198,7 @@ fn option_button(
     html! {
         <button
             key={words.to_owned()}
+            id={(number == 0).then(|| attribute_field(&attribute.name))}
             type="button"
             class="option"
             aria-pressed={if is_chosen { "true" } else { "false" }}

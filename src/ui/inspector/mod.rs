@@ -3,17 +3,21 @@
 mod annotator;
 mod attributes;
 mod details;
+mod excluded;
 mod fragments;
 mod links;
 mod list;
 
 pub(super) use annotator::AnnotatorName;
 pub(super) use details::{Details, DetailsProperties};
+pub(super) use excluded::{Excluded, ExcludedProperties};
+
+use std::sync::Arc;
 
 use yew::prelude::*;
 
 use self::list::SpanList;
-use super::later::use_later;
+use super::later::{Later, use_later};
 use super::shared::Same;
 use crate::browser::frames::AfterTime;
 use crate::model::{Article, ArticleId, Project, Span, SpanId};
@@ -64,12 +68,15 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
                         later.draw(|views| (views.details)(properties))
                     }
                     (Some(article), None) => html! {
-                        <SpanList
-                            project={project.clone()}
-                            article={Same::<Article>::from(article)}
-                            place={*place}
-                            {has_come}
-                        />
+                        <>
+                            <SpanList
+                                project={project.clone()}
+                                article={Same::<Article>::from(article)}
+                                place={*place}
+                                {has_come}
+                            />
+                            { excluded(project, article, &later) }
+                        </>
                     },
                     (None, _) => Html::default(),
                 }
@@ -79,6 +86,18 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
             }
         </aside>
     }
+}
+
+/// What of the article is excluded, if anything is.
+fn excluded(project: &Same<Project>, article: &Arc<Article>, later: &Later) -> Html {
+    if project.regions_of(article.id).next().is_none() {
+        return Html::default();
+    }
+    let properties = ExcludedProperties {
+        project: project.clone(),
+        article: Same::from(article),
+    };
+    later.draw(|views| (views.excluded)(properties))
 }
 
 /// Whether a frame has passed since another article was opened. Its text comes first, and everything

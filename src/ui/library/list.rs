@@ -9,7 +9,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 use crate::edit::Edit;
-use crate::model::{Article, ArticleId, Project};
+use crate::model::{Article, ArticleId, Project, Status};
 use crate::store::Action;
 use crate::text::{counted, grouped};
 use crate::ui::near::use_near_blocks;
@@ -106,6 +106,15 @@ fn Block(properties: &BlockProperties) -> Html {
     html! { <div class="block" role="presentation">{ for rows }</div> }
 }
 
+fn status_class(status: Status) -> &'static str {
+    match status {
+        Status::ToDo => "to-do",
+        Status::InProgress => "in-progress",
+        Status::Done => "done",
+        Status::SecondLook => "second-look",
+    }
+}
+
 fn address(article: ArticleId) -> String {
     format!("#/article/{article}")
 }
@@ -143,15 +152,16 @@ fn Row(properties: &RowProperties) -> Html {
         counted(*spans, "span")
     };
     html! {
-        <div role="listitem" class={classes!("article", (*spans > 0).then_some("annotated"))}>
+        <div role="listitem" class={classes!("article", status_class(article.status))}>
             <a
                 href={address(id)}
                 aria-current={is_open.then_some("page")}
                 aria-label={article.title.to_string()}
-                aria-description={format!("{}, {count}", facts.join(", "))}
+                aria-description={format!("{}, {}, {count}", facts.join(", "), article.status.name())}
             >
                 <span class="title">{ article.title.to_string() }</span>
                 <span class="facts">
+                    <span class="status" title={article.status.name()} aria-hidden="true" />
                     { for facts.iter().map(|fact| html! { <span class="fact">{ *fact }</span> }) }
                     <span class="count">{ if *spans == 0 { String::new() } else { grouped(*spans) } }</span>
                 </span>

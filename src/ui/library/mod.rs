@@ -3,13 +3,14 @@
 mod add;
 mod list;
 
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use self::add::Add;
 use self::list::{Articles, List};
 use super::shared::Same;
-use crate::model::{ArticleId, Project};
-use crate::query::{matching_articles, progress};
+use crate::model::{ArticleId, Project, Status};
+use crate::query::{Listing, Order, done_articles, listed_articles, progress};
 use crate::text::{counted, grouped};
 
 /// The properties of [`Library`].
@@ -23,20 +24,59 @@ pub(super) struct LibraryProperties {
 #[component]
 pub(super) fn Library(properties: &LibraryProperties) -> Html {
     let LibraryProperties { project, open } = properties;
-    let query = use_state(String::new);
+    let listing = use_state_eq(Listing::default);
     let on_search = {
-        let query = query.clone();
-        use_callback((), move |event: InputEvent, ()| {
-            let field = event.target_dyn_into::<web_sys::HtmlInputElement>();
-            query.set(field.map(|field| field.value()).unwrap_or_default());
+        let listing = listing.clone();
+        Callback::from(move |event: InputEvent| {
+            let field = event.target_dyn_into::<HtmlInputElement>();
+            let words = field.map(|field| field.value()).unwrap_or_default();
+            listing.set(Listing {
+                words,
+                ..(*listing).clone()
+            });
         })
     };
-    let done = progress(project);
+    let on_status = {
+        let listing = listing.clone();
+        Callback::from(move |event: Event| {
+            let field = event.target_dyn_into::<HtmlSelectElement>();
+            let status = field.and_then(|field| Status::from_name(&field.value()));
+            listing.set(Listing {
+                status,
+                ..(*listing).clone()
+            });
+        })
+    };
+    let on_order = {
+        let listing = listing.clone();
+        Callback::from(move |event: Event| {
+            let field = event.target_dyn_into::<HtmlSelectElement>();
+            let name = field.map(|field| field.value()).unwrap_or_default();
+            let order = Order::ALL.into_iter().find(|(_, known)| *known == name);
+            let order = order.map(|(order, _)| order).unwrap_or_default();
+            listing.set(Listing {
+                order,
+                ..(*listing).clone()
+            });
+        })
+    };
+    let all = progress(project);
+    let done = *use_memo(SameArticles(project.clone()), |project| {
+        done_articles(&project.0)
+    });
+    // Sorted by spans, the list follows every edit.
+    let edits = (listing.order == Order::Spans).then(|| project.clone());
     let articles = use_memo(
-        (SameArticles(project.clone()), (*query).clone()),
-        |(project, query)| Articles(matching_articles(&project.0, query).cloned().collect()),
+        (SameArticles(project.clone()), edits, (*listing).clone()),
+        |(project, _, listing)| Articles(listed_articles(&project.0, listing)),
     );
-    let found_none = articles.0.is_empty() && !query.is_empty();
+    let found_none = articles.0.is_empty() && *listing != Listing::default();
+    let statuses = Status::ALL.into_iter().map(|status| {
+        html! { <option value={status.name()}>{ status.name() }</option> }
+    });
+    let orders = Order::ALL
+        .into_iter()
+        .map(|(_, name)| html! { <option value={name}>{ name }</option> });
     html! {
         <nav class="library" aria-label="Articles">
             <div class="library-head">
@@ -46,21 +86,28 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
                     id="article-search"
                     placeholder="Search titles"
                     aria-label="Search articles"
-                    value={(*query).clone()}
+                    value={listing.words.clone()}
                     oninput={on_search}
                 />
+                <div class="listing">
+                    <select aria-label="Status" onchange={on_status}>
+                        <option value="">{ "every status" }</option>
+                        { for statuses }
+                    </select>
+                    <select aria-label="Order" onchange={on_order}>{ for orders }</select>
+                </div>
             </div>
             <List project={project.clone()} {articles} open={*open} />
             if found_none {
-                <p class="hint">{ "No title, outlet or author matches." }</p>
+                <p class="hint">{ "No article matches." }</p>
             }
             <div class="progress">
                 <progress
-                    max={done.articles.max(1).to_string()}
-                    value={done.annotated.to_string()}
-                    aria-label="Articles with spans"
+                    max={all.articles.max(1).to_string()}
+                    value={done.to_string()}
+                    aria-label="Articles that are done"
                 />
-                <p>{ format!("{} of {} annotated · {}", grouped(done.annotated), counted(done.articles, "article"), counted(done.spans, "span")) }</p>
+                <p>{ format!("{} of {} done · {} annotated · {}", grouped(done), counted(all.articles, "article"), grouped(all.annotated), counted(all.spans, "span")) }</p>
             </div>
             <Add project={project.clone()} />
         </nav>

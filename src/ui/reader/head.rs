@@ -3,11 +3,15 @@
 //! Where the text holds its own title, the title is shown there, as a heading, and here it is only
 //! read out.
 
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::model::Article;
+use crate::edit::Edit;
+use crate::model::{Article, Status};
+use crate::store::Action;
 use crate::text::counted;
 use crate::ui::shared::Same;
+use crate::ui::use_dispatch;
 
 /// The properties of [`Head`].
 #[derive(PartialEq, Properties)]
@@ -35,12 +39,31 @@ pub(super) fn Head(properties: &HeadProperties) -> Html {
         .into_iter()
         .flatten();
     let words = word_count(article.text.as_str());
+    let dispatch = use_dispatch();
+    let on_status = {
+        let id = article.id;
+        Callback::from(move |event: Event| {
+            let field = event.target_dyn_into::<HtmlSelectElement>();
+            if let Some(status) = field.and_then(|field| Status::from_name(&field.value())) {
+                let edit = Edit::SetStatus {
+                    article: id,
+                    status,
+                };
+                dispatch.dispatch(Action::Edit(Box::new(edit)));
+            }
+        })
+    };
+    let statuses = Status::ALL.into_iter().map(|status| {
+        let is_current = status == article.status;
+        html! { <option value={status.name()} selected={is_current}>{ status.name() }</option> }
+    });
     html! {
         <header class={classes!("article-head", headline(article).map(|_| "has-headline"))}>
             <h1>{ article.title.to_string() }</h1>
             <p class="facts">
                 { for facts.map(|fact| html! { <span>{ fact.to_string() }</span> }) }
                 <span>{ counted(words, "word") }</span>
+                <select class="status" aria-label="Status of the article" onchange={on_status}>{ for statuses }</select>
             </p>
         </header>
     }

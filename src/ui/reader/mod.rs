@@ -13,11 +13,13 @@ mod paragraph;
 mod placing;
 mod pointer;
 mod printing;
+mod regions;
 mod scrolling;
 mod view;
 
 pub(super) use curves::{Curves, CurvesProperties};
 pub(super) use linking_bar::{LinkingBar, LinkingBarProperties};
+pub(super) use regions::{Regions, RegionsProperties};
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -145,14 +147,23 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
         (None, Some(_)) => Purpose::Relabel,
         (None, None) => Purpose::Hold,
     };
-    let links = match &later {
-        Later::Here(views) => (views.curves)(CurvesProperties {
-            state: state.clone(),
-            shown: view.stretch(),
-            root: parts.root.clone(),
-            column: parts.column.clone(),
-            moved,
-        }),
+    let (shown, root) = (view.stretch(), parts.root.clone());
+    let beside = match &later {
+        Later::Here(views) => {
+            let regions = RegionsProperties {
+                state: state.clone(),
+                shown,
+                root: root.clone(),
+            };
+            let curves = CurvesProperties {
+                state: state.clone(),
+                shown,
+                root,
+                column: parts.column.clone(),
+                moved,
+            };
+            html! { <>{ (views.regions)(regions) }{ (views.curves)(curves) }</> }
+        }
         _ => Html::default(),
     };
     let handle = |edge: Edge| on_handle.reform(move |event: PointerEvent| (edge, event));
@@ -195,7 +206,7 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
                     ><Icon shape={Shape::Link} /></div>
                     <svg class="curves"><path ref={parts.line.clone()} class="new-link" /></svg>
                 </div>
-                { links }
+                { beside }
                 <Labels
                     scheme={Same::from(state.0.project.scheme())}
                     held={state.0.held.clone()}
