@@ -7,10 +7,15 @@ mod articles;
 mod hits;
 mod layout;
 mod quotation;
+mod search;
 mod segments;
 
 pub use articles::{Progress, matching_articles, progress};
 pub use hits::{next_outward, spans_at};
 pub use layout::Layout;
 pub use quotation::quotation;
+pub use search::{
+    Context, Hit, MAXIMUM_HITS, Mode, Query, Scope, Search, SearchError, SearchProgress, Searcher,
+    context,
+};
 pub use segments::{Placed, Segment, depth, segments};
