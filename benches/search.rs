@@ -1,16 +1,19 @@
-//! Searching all of a text, which may grow with the text and nothing else.
+//! Searching all of a text, which may grow with the text and nothing else, and labelling what was found.
 
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 
 mod support;
 
+use std::sync::Arc;
+
 use divan::{Bencher, black_box};
-use sayso::model::{Project, Record, Stamp};
+use sayso::model::{Project, Record, Stamp, Timestamp};
 use sayso::query::{Hit, Mode, Query, Scope, Search, Searcher, context};
+use sayso::store::{Action, Identity, State, reduce};
 use sayso::text::{Folded, Folding, Text};
 
 use support::news::{Dice, News, Script};
-use support::{Size, article, marked, only_article};
+use support::{Size, article, marked, name, only_article};
 
 fn main() {
     support::run();
@@ -127,5 +130,53 @@ fn contexts(bencher: Bencher<'_, '_>, size: Size) {
         for hit in &hits {
             black_box(context(text, hit.range, 40));
         }
+    });
+}
+
+/// A page with an article, and as many places in it as the size has spans.
+fn page(size: Size) -> (State, Arc<[Hit]>) {
+    let project = bare(size);
+    let search = found(&project, &plain("t"));
+    let hits = search.hits().get(..size.spans().min(search.hits().len()));
+    let hits = Arc::from(hits.unwrap());
+    let open = Action::Open {
+        project: Box::new(project),
+        identity: Identity {
+            id: marked::me(),
+            name: name(""),
+            asked: true,
+        },
+        article: None,
+        unsaved: false,
+    };
+    let state = reduce(&State::new([1; 7]), open, Timestamp::ZERO).unwrap();
+    (state, hits)
+}
+
+fn label_all(state: &State, hits: &Arc<[Hit]>) -> State {
+    let action = Action::LabelAll {
+        label: name("Claim"),
+        hits: Arc::clone(hits),
+    };
+    reduce(state, action, Timestamp::from_milliseconds(1)).unwrap()
+}
+
+#[divan::bench(args = Size::ALL)]
+fn label_all_hits(bencher: Bencher<'_, '_>, size: Size) {
+    let (state, hits) = page(size);
+    bencher.bench_local(|| label_all(black_box(&state), &hits));
+}
+
+#[divan::bench(args = Size::ALL)]
+fn undo_labelling_all_hits(bencher: Bencher<'_, '_>, size: Size) {
+    let (state, hits) = page(size);
+    let labelled = label_all(&state, &hits);
+    bencher.bench_local(|| {
+        reduce(
+            black_box(&labelled),
+            Action::Undo,
+            Timestamp::from_milliseconds(2),
+        )
+        .unwrap()
     });
 }

@@ -1,4 +1,4 @@
-//! Searching the texts of articles.
+//! Searching the texts of articles, and labelling what was found.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,17 +11,24 @@
 
 mod support;
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use sayso::edit::Edit;
 use sayso::model::Project;
 use sayso::query::{
     Context, Hit, MAXIMUM_HITS, Mode, Query, Scope, Search, SearchError, Searcher, context,
+    unlabelled,
 };
+use sayso::store::{Action, Tone};
 use sayso::text::{ByteOffset, Folding, Granularity, Text, TextRange, is_diacritic, snap, words};
 
-use support::marked::{place_of, project, range};
-use support::{cases, id};
+use support::content::content;
+use support::marked::{me, place_of, project, range};
+use support::page::Page;
+use support::{cases, id, name};
 
 /// A plain query that passes nothing over.
 fn plain(pattern: &str) -> Query {
@@ -433,6 +440,121 @@ fn a_hit_is_shown_with_the_words_around_it() {
     let long = format!("[{}]", "far too long ".repeat(100_000).trim_end());
     check(&long, 30, ["", "far too long far too … too long", ""]);
     check("aaaaaaaaaa[b]cccccccccc", 4, ["…aaaa", "b", "cccc…"]);
+}
+
+mod labelling_all {
+    use super::*;
+
+    /// All places of some words, in all articles, labelled as Claims.
+    fn label_all<'p>(page: &'p mut Page, words: &str) -> &'p mut Page {
+        let searcher = Searcher::new(&plain(words)).unwrap();
+        let mut search = Search::new(&page.state.project, searcher, Scope::All);
+        while search.step(usize::MAX).is_some() {}
+        page.act(Action::LabelAll {
+            label: name("Claim"),
+            hits: Arc::from(search.hits()),
+        })
+    }
+
+    #[test]
+    fn labels_what_a_search_found_in_one_step() {
+        let mut page = Page::open(&["It is so, so they say", "Not so"]);
+        page.act(Action::SetAnnotatorName(name("Olha")));
+        let before = content(&page.state.project);
+        label_all(&mut page, "so");
+        assert_eq!(page.shows(), "It is [C:so], [C:so] they say");
+        assert_eq!(
+            (page.says(), page.tone()),
+            ("Labelled 3 places as Claim.", Tone::Shown)
+        );
+        assert_eq!(page.next_undo(), Some("Label 3 places as Claim"));
+        assert_eq!(page.state.project.visible_span_count(), 3);
+
+        page.undo();
+        assert_eq!(page.state.project.visible_span_count(), 0);
+        assert_eq!(page.says(), "Undone: Label 3 places as Claim");
+        page.redo();
+        assert_eq!(page.state.project.visible_span_count(), 3);
+        page.undo();
+        assert_eq!(content(&page.state.project), before);
+        assert_eq!(page.next_undo(), Some("Name the annotator Olha"));
+    }
+
+    #[test]
+    fn passes_over_what_is_labelled_and_what_is_gone() {
+        let mut page = Page::open(&["[C:so] [D:so] so", "so"]);
+        let searcher = Searcher::new(&plain("so")).unwrap();
+        let mut search = Search::new(&page.state.project, searcher, Scope::All);
+        while search.step(usize::MAX).is_some() {}
+        page.act(Action::Edit(Box::new(Edit::RemoveArticle(id(2)))));
+        let hits: Arc<[Hit]> = Arc::from(search.hits());
+        page.act(Action::LabelAll {
+            label: name("Claim"),
+            hits: Arc::clone(&hits),
+        });
+        assert_eq!(page.shows(), "[C:so] [D:[C:so]] [C:so]");
+        assert_eq!(
+            page.says(),
+            "Labelled 2 places as Claim. 1 place is labelled so already. \
+             1 place is no longer there."
+        );
+        let steps = page.next_undo().map(String::from);
+        page.act(Action::LabelAll {
+            label: name("Claim"),
+            hits,
+        });
+        assert_eq!(
+            page.says(),
+            "3 places are labelled so already. 1 place is no longer there."
+        );
+        assert_eq!(
+            page.next_undo().map(String::from),
+            steps,
+            "that was no step"
+        );
+    }
+
+    #[test]
+    fn keeps_what_is_open_and_selected() {
+        let mut page = Page::open(&["[D:No], so", "so"]);
+        page.select_span(1);
+        label_all(&mut page, "so");
+        assert_eq!(page.selected().as_deref(), Some("Denial: No"));
+        page.undo();
+        assert_eq!(page.title(), "Article 1");
+        assert_eq!(page.selected().as_deref(), Some("Denial: No"));
+    }
+
+    #[test]
+    fn is_refused_with_a_label_that_is_not_there_and_does_nothing_with_no_places() {
+        let mut page = Page::open(&["so"]);
+        let hit = Hit {
+            article: id(1),
+            range: range(0, 2),
+        };
+        page.act(Action::LabelAll {
+            label: name("Rumour"),
+            hits: Arc::from([hit]),
+        });
+        assert_eq!(page.tone(), Tone::Refused);
+        label_all(&mut page, "no");
+        assert_eq!(page.says(), "There is no place to label.");
+        assert_eq!(page.shows(), "so");
+        assert_eq!(page.next_undo(), None);
+    }
+
+    #[test]
+    fn the_same_place_twice_is_one_and_one_outside_the_text_is_none() {
+        let project = project(&["so it is"]);
+        let hit = |start, end| Hit {
+            article: id(1),
+            range: range(start, end),
+        };
+        let hits = [hit(3, 5), hit(0, 2), hit(3, 5), hit(7, 9), hit(1, 1)];
+        let found = unlabelled(&project, "Claim", me(), &hits);
+        assert_eq!(found.hits, [hit(3, 5), hit(0, 2)]);
+        assert_eq!((found.labelled, found.gone), (0, 2));
+    }
 }
 
 /// Whether an offset lies inside of a word, by the words of the whole text.

@@ -1,8 +1,8 @@
 //! What an edit does, in words: for the undo button, the history and the live region.
 
 use super::Edit;
-use crate::model::{Name, Project, SpanId, Value};
-use crate::text::shortened;
+use crate::model::{Name, Project, Span, SpanId, Value};
+use crate::text::{counted, shortened};
 
 /// How many characters of a quotation a description shows.
 const QUOTE_CHARACTERS: usize = 32;
@@ -56,23 +56,45 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
         Edit::RenameProject(name) => format!("Rename the project to “{}”", excerpt(name)),
         Edit::SetScheme(scheme) => format!("Change the scheme to “{}”", excerpt(&scheme.name)),
         Edit::Merge(other) => imported(&[other]),
-        Edit::All(edits) => match (merges(edits), edits.last()) {
-            (Some(others), Some(_)) => imported(&others),
+        Edit::All(edits) => match (as_one(edits), edits.last()) {
+            (Some(Act::Import(others)), _) => imported(&others),
+            (Some(Act::Label(places, label)), _) => {
+                format!("Label {} as {label}", counted(places, "place"))
+            }
             (None, Some(edit)) => return describe(project, edit),
-            (_, None) => String::from("Change nothing"),
+            (None, None) => String::from("Change nothing"),
         },
         Edit::Restore(_) => String::from("Restore"),
     };
     words.into()
 }
 
-/// What several edits take in, if merges are all that they are.
-fn merges(edits: &[Edit]) -> Option<Vec<&Project>> {
-    let others = edits.iter().map(|edit| match edit {
-        Edit::Merge(other) => Some(&**other),
+/// What a user did who made several edits at once.
+enum Act<'a> {
+    /// Took in other projects.
+    Import(Vec<&'a Project>),
+    /// Labelled so many places alike.
+    Label(usize, &'a Name),
+}
+
+/// What several edits are together; none if the last one says it.
+fn as_one(edits: &[Edit]) -> Option<Act<'_>> {
+    match edits {
+        [Edit::Merge(_), ..] => {
+            let others = edits.iter().map(|edit| match edit {
+                Edit::Merge(other) => Some(&**other),
+                _ => None,
+            });
+            others.collect::<Option<_>>().map(Act::Import)
+        }
+        [Edit::AddSpan(Span { label, .. }), _, ..] => {
+            let are_alike = edits
+                .iter()
+                .all(|edit| matches!(edit, Edit::AddSpan(span) if span.label == *label));
+            are_alike.then_some(Act::Label(edits.len(), label))
+        }
         _ => None,
-    });
-    others.collect()
+    }
 }
 
 fn imported(projects: &[&Project]) -> String {
@@ -116,11 +138,13 @@ pub fn announce(project: &Project, edit: &Edit) -> Name {
             value: Some(value),
             ..
         } => Some(format!("Set {attribute}{}", value_words(value))),
-        Edit::All(edits) if merges(edits).is_none() => {
-            return edits
-                .last()
-                .map_or("".into(), |edit| announce(project, edit));
-        }
+        Edit::All(edits) => match (as_one(edits), edits.last()) {
+            (Some(Act::Label(places, label)), _) => {
+                Some(format!("Labelled {} as {label}", counted(places, "place")))
+            }
+            (None, Some(edit)) => return announce(project, edit),
+            _ => None,
+        },
         _ => None,
     };
     words.map_or_else(

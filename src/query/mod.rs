@@ -9,6 +9,7 @@ mod layout;
 mod quotation;
 mod search;
 mod segments;
+mod unlabelled;
 
 pub use articles::{Progress, matching_articles, progress};
 pub use hits::{next_outward, spans_at};
@@ -19,3 +20,4 @@ pub use search::{
     context,
 };
 pub use segments::{Placed, Segment, depth, segments};
+pub use unlabelled::{Unlabelled, unlabelled};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Dialog, Identity, ImportedFile, Prepared};
 use crate::edit::Edit;
 use crate::model::{ArticleId, Name, Project, SpanId};
+use crate::query::Hit;
 use crate::text::ByteOffset;
 
 /// Something that happened: a user's act, or an answer from the browser.
@@ -74,6 +75,13 @@ pub enum Action {
     ApplyLabel(Name),
     /// Labels the selection, relabels the selected span, or with neither holds the label.
     PressLabel(Name),
+    /// Labels stretches of any articles, those that are not labelled so already, as one edit.
+    LabelAll {
+        /// The label, by name.
+        label: Name,
+        /// The stretches.
+        hits: Arc<[Hit]>,
+    },
     /// Holds a label, so that every selection is labelled at once, or lets go of it.
     ToggleHold(Name),
     /// Labels the selection with the held label.

@@ -11,6 +11,7 @@ mod entities;
 mod importing;
 pub mod keys;
 mod labelling;
+mod labelling_all;
 mod reduce;
 mod saving;
 mod selecting;
