@@ -7,13 +7,15 @@ mod support;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
-use sayso::model::{Project, Record, Stamp, Timestamp};
-use sayso::query::{Hit, Mode, Query, Scope, Search, Searcher, context};
+use sayso::model::{Entity, Project, Record, Stamp, Timestamp, UnknownFields};
+use sayso::query::{
+    Hit, Mode, Query, Scope, Search, Searcher, context, near_duplicates, suggestions,
+};
 use sayso::store::{Action, Identity, State, reduce};
 use sayso::text::{Folded, Folding, Text};
 
 use support::news::{Dice, News, Script};
-use support::{Size, article, marked, name, only_article};
+use support::{Size, article, id, marked, name, only_article};
 
 fn main() {
     support::run();
@@ -179,4 +181,38 @@ fn undo_labelling_all_hits(bencher: Bencher<'_, '_>, size: Size) {
         )
         .unwrap()
     });
+}
+
+/// A project with so many speakers, whose names are made of a few syllables.
+fn speakers(count: u128) -> Project {
+    const SYLLABLES: [&str; 16] = [
+        "ze", "len", "sky", "ush", "a", "kov", "yu", "ri", "pe", "tro", "man", "son", "lou", "ren",
+        "ço", "mi",
+    ];
+    let mut project = marked::project(&[]);
+    let mut dice = Dice::new(6);
+    let mut word = || (0..3).map(|_| dice.one_of(&SYLLABLES)).collect::<String>();
+    for number in 1..=count {
+        let entity = Entity {
+            id: id(number),
+            kind: name("speaker"),
+            name: name(&format!("{} {}", word(), word())),
+            aliases: vec![name(&word())],
+            unknown: UnknownFields::new(),
+        };
+        project.put(Record::from(entity), Stamp::ZERO);
+    }
+    project
+}
+
+#[divan::bench(args = [100, 1_000, 10_000])]
+fn suggest_a_speaker(bencher: Bencher<'_, '_>, speakers_known: u128) {
+    let project = speakers(speakers_known);
+    bencher.bench_local(|| suggestions(black_box(&project), "speaker", "yuri usha", 10));
+}
+
+#[divan::bench(args = [100, 1_000, 10_000])]
+fn find_speakers_that_look_alike(bencher: Bencher<'_, '_>, speakers_known: u128) {
+    let project = speakers(speakers_known);
+    bencher.bench_local(|| near_duplicates(black_box(&project), "speaker"));
 }

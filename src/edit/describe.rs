@@ -1,7 +1,7 @@
 //! What an edit does, in words: for the undo button, the history and the live region.
 
 use super::Edit;
-use crate::model::{Name, Project, Span, SpanId, Value};
+use crate::model::{Entity, Name, Project, Span, SpanId, Value};
 use crate::text::{counted, shortened};
 
 /// How many characters of a quotation a description shows.
@@ -56,10 +56,14 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
         Edit::RenameProject(name) => format!("Rename the project to “{}”", excerpt(name)),
         Edit::SetScheme(scheme) => format!("Change the scheme to “{}”", excerpt(&scheme.name)),
         Edit::Merge(other) => imported(&[other]),
-        Edit::All(edits) => match (as_one(edits), edits.last()) {
+        Edit::All(edits) => match (as_one(project, edits), edits.last()) {
             (Some(Act::Import(others)), _) => imported(&others),
             (Some(Act::Label(places, label)), _) => {
                 format!("Label {} as {label}", counted(places, "place"))
+            }
+            (Some(Act::Unite(gone, kept)), _) => {
+                let (gone_name, kept_name) = (excerpt(&gone.name), excerpt(&kept.name));
+                format!("Merge {} “{gone_name}” into “{kept_name}”", gone.kind)
             }
             (None, Some(edit)) => return describe(project, edit),
             (None, None) => String::from("Change nothing"),
@@ -75,10 +79,12 @@ enum Act<'a> {
     Import(Vec<&'a Project>),
     /// Labelled so many places alike.
     Label(usize, &'a Name),
+    /// Made the first entity part of the second.
+    Unite(&'a Entity, &'a Entity),
 }
 
 /// What several edits are together; none if the last one says it.
-fn as_one(edits: &[Edit]) -> Option<Act<'_>> {
+fn as_one<'a>(project: &'a Project, edits: &'a [Edit]) -> Option<Act<'a>> {
     match edits {
         [Edit::Merge(_), ..] => {
             let others = edits.iter().map(|edit| match edit {
@@ -92,6 +98,10 @@ fn as_one(edits: &[Edit]) -> Option<Act<'_>> {
                 .iter()
                 .all(|edit| matches!(edit, Edit::AddSpan(span) if span.label == *label));
             are_alike.then_some(Act::Label(edits.len(), label))
+        }
+        [.., Edit::PutEntity(kept), Edit::DeleteEntity(gone)] => {
+            let kept = project.entity(kept.id)?;
+            Some(Act::Unite(project.entity(*gone)?, kept))
         }
         _ => None,
     }
@@ -138,7 +148,7 @@ pub fn announce(project: &Project, edit: &Edit) -> Name {
             value: Some(value),
             ..
         } => Some(format!("Set {attribute}{}", value_words(value))),
-        Edit::All(edits) => match (as_one(edits), edits.last()) {
+        Edit::All(edits) => match (as_one(project, edits), edits.last()) {
             (Some(Act::Label(places, label)), _) => {
                 Some(format!("Labelled {} as {label}", counted(places, "place")))
             }

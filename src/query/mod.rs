@@ -4,6 +4,7 @@
 //! project or are small values.
 
 mod articles;
+mod entities;
 mod hits;
 mod layout;
 mod quotation;
@@ -12,6 +13,7 @@ mod segments;
 mod unlabelled;
 
 pub use articles::{Progress, matching_articles, progress};
+pub use entities::{Closeness, Suggestion, exact, near_duplicates, spans_with, suggestions};
 pub use hits::{next_outward, spans_at};
 pub use layout::Layout;
 pub use quotation::quotation;

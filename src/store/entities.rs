@@ -36,17 +36,10 @@ impl State {
             self.commit(set(None), now);
             return;
         }
-        let wanted = name.to_lowercase();
-        let is_called = |entity: &&Arc<Entity>| {
-            entity.kind == kind
-                && std::iter::once(&entity.name)
-                    .chain(&entity.aliases)
-                    .any(|known| known.to_lowercase() == wanted)
-        };
         let known = self
             .project
             .entities()
-            .find(is_called)
+            .find(|entity| entity.kind == kind && entity.is_called(&name))
             .map(|entity| entity.id);
         match known {
             Some(id) => {
