@@ -417,6 +417,25 @@ fn edits_are_described_before_and_announced_after() {
         "Import 2 articles",
         "Done: Import 2 articles",
     );
+    let places = |labels: [&str; 2]| {
+        let spans = labels.map(|label| Edit::AddSpan(span(9, id(1), label, [range(0, 2)])));
+        Edit::All(spans.into())
+    };
+    check(
+        &places(["Denial", "Denial"]),
+        "Label 2 places as Denial",
+        "Labelled 2 places as Denial",
+    );
+    check(
+        &places(["Claim", "Denial"]),
+        "Label “No” as Denial",
+        "Labelled as Denial: No",
+    );
+    check(
+        &Edit::All(Vec::new()),
+        "Change nothing",
+        "Done: Change nothing",
+    );
 }
 
 proptest! {

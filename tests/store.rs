@@ -16,7 +16,7 @@ use proptest::sample::{Index, select};
 
 use sayso::edit::{Edit, Renames, scheme_change};
 use sayso::model::{Project, Stamp, Value, claims_and_denials};
-use sayso::query::{matching_articles, progress};
+use sayso::query::{Hit, matching_articles, progress};
 use sayso::store::{
     Action, Dialog, Edge, ImportReport, ImportedFile, Movement, Phase, Prepared, StorageStatus,
     Tone, reduce,
@@ -1202,6 +1202,7 @@ enum Act {
     Pick(Index),
     Press(usize),
     Hold(usize),
+    LabelAll(usize, Vec<[Index; 2]>),
     Step(Edge, bool, bool),
     Drag(Edge, Index, bool),
     Edit(Draft),
@@ -1234,6 +1235,8 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         1 => any::<Index>().prop_map(Act::Pick),
         4 => (0..3_usize).prop_map(Act::Press),
         1 => (0..3_usize).prop_map(Act::Hold),
+        1 => (0..3_usize, proptest::collection::vec(any::<[Index; 2]>(), 0..6))
+            .prop_map(|(a, b)| Act::LabelAll(a, b)),
         2 => (edge(), any::<bool>(), any::<bool>()).prop_map(|(a, b, c)| Act::Step(a, b, c)),
         1 => (edge(), any::<Index>(), any::<bool>()).prop_map(|(a, b, c)| Act::Drag(a, b, c)),
         4 => draft().prop_map(Act::Edit),
@@ -1282,6 +1285,18 @@ impl Worker {
             Act::Pick(dice) => Action::PickAt(place(dice)),
             Act::Press(label_place) => Action::PressLabel(label(*label_place)),
             Act::Hold(label_place) => Action::ToggleHold(label(*label_place)),
+            Act::LabelAll(label_place, places) => {
+                let hits = places.iter().filter_map(|[one, other]| {
+                    Some(Hit {
+                        article: state.article?,
+                        range: TextRange::between(place(one), place(other)),
+                    })
+                });
+                Action::LabelAll {
+                    label: label(*label_place),
+                    hits: hits.collect(),
+                }
+            }
             Act::Step(edge, outward, exact) => Action::StepEdge {
                 edge: *edge,
                 outward: *outward,

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::Edit;
-use crate::model::{ArticleId, Name, Project, SpanId, Value};
-use crate::text::shortened;
+use crate::model::{ArticleId, Entity, Name, Project, Span, SpanId, Value};
+use crate::text::{counted, shortened};
 
 /// How many characters of a quotation a description shows.
 const QUOTE_CHARACTERS: usize = 32;
@@ -76,23 +76,55 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
         Edit::RenameProject(name) => format!("Rename the project to “{}”", excerpt(name)),
         Edit::SetScheme(scheme) => format!("Change the scheme to “{}”", excerpt(&scheme.name)),
         Edit::Merge(other) => imported(&[other]),
-        Edit::All(edits) => match (merges(edits), edits.last()) {
-            (Some(others), Some(_)) => imported(&others),
+        Edit::All(edits) => match (as_one(project, edits), edits.last()) {
+            (Some(Act::Import(others)), _) => imported(&others),
+            (Some(Act::Label(places, label)), _) => {
+                format!("Label {} as {label}", counted(places, "place"))
+            }
+            (Some(Act::Unite(gone, kept)), _) => {
+                let (gone_name, kept_name) = (excerpt(&gone.name), excerpt(&kept.name));
+                format!("Merge {} “{gone_name}” into “{kept_name}”", gone.kind)
+            }
             (None, Some(edit)) => return describe(project, edit),
-            (_, None) => String::from("Change nothing"),
+            (None, None) => String::from("Change nothing"),
         },
         Edit::Restore(_) => String::from("Restore"),
     };
     words.into()
 }
 
-/// What several edits take in, if merges are all that they are.
-fn merges(edits: &[Edit]) -> Option<Vec<&Project>> {
-    let others = edits.iter().map(|edit| match edit {
-        Edit::Merge(other) => Some(&**other),
+/// What a user did who made several edits at once.
+enum Act<'a> {
+    /// Took in other projects.
+    Import(Vec<&'a Project>),
+    /// Labelled so many places alike.
+    Label(usize, &'a Name),
+    /// Made the first entity part of the second.
+    Unite(&'a Entity, &'a Entity),
+}
+
+/// What several edits are together; none if the last one says it.
+fn as_one<'a>(project: &'a Project, edits: &'a [Edit]) -> Option<Act<'a>> {
+    match edits {
+        [Edit::Merge(_), ..] => {
+            let others = edits.iter().map(|edit| match edit {
+                Edit::Merge(other) => Some(&**other),
+                _ => None,
+            });
+            others.collect::<Option<_>>().map(Act::Import)
+        }
+        [Edit::AddSpan(Span { label, .. }), _, ..] => {
+            let are_alike = edits
+                .iter()
+                .all(|edit| matches!(edit, Edit::AddSpan(span) if span.label == *label));
+            are_alike.then_some(Act::Label(edits.len(), label))
+        }
+        [.., Edit::PutEntity(kept), Edit::DeleteEntity(gone)] => {
+            let kept = project.entity(kept.id)?;
+            Some(Act::Unite(project.entity(*gone)?, kept))
+        }
         _ => None,
-    });
-    others.collect()
+    }
 }
 
 fn imported(projects: &[&Project]) -> String {
@@ -152,11 +184,13 @@ pub fn announce(project: &Project, edit: &Edit) -> Name {
         Edit::SetStatus { article, status } => project
             .article(*article)
             .map(|article| format!("Marked as “{}”: {}", status.name(), excerpt(&article.title))),
-        Edit::All(edits) if merges(edits).is_none() => {
-            return edits
-                .last()
-                .map_or("".into(), |edit| announce(project, edit));
-        }
+        Edit::All(edits) => match (as_one(project, edits), edits.last()) {
+            (Some(Act::Label(places, label)), _) => {
+                Some(format!("Labelled {} as {label}", counted(places, "place")))
+            }
+            (None, Some(edit)) => return announce(project, edit),
+            _ => None,
+        },
         _ => None,
     };
     words.map_or_else(

@@ -9,6 +9,7 @@
 
 mod apply;
 mod describe;
+mod entities;
 mod history;
 mod merge;
 mod refusal;
@@ -19,6 +20,7 @@ mod sound_scheme;
 
 pub use apply::{Applied, Applying, apply};
 pub use describe::{announce, describe};
+pub use entities::{add_alias, delete_entity, merge_entities, remove_alias, rename_entity};
 pub use history::{History, Step};
 pub use merge::{Merged, Merging, merge};
 pub use refusal::Refusal;

@@ -48,6 +48,19 @@ pub enum Refusal {
     EmptyName,
     /// The scheme is not sound.
     UnsoundScheme(SchemeFault),
+    /// Another entity of the kind is called so.
+    NameTaken {
+        /// The name that was wanted.
+        name: Name,
+        /// The canonical name of the entity that has it.
+        of: Name,
+    },
+    /// The entity has no such alias (any more).
+    NoSuchAlias(Name),
+    /// An entity would be merged with itself.
+    SameEntity,
+    /// Entities of these two kinds would be merged.
+    OtherKind(Name, Name),
 }
 
 impl fmt::Display for Refusal {
@@ -100,6 +113,24 @@ impl fmt::Display for Refusal {
             }
             Self::EmptyName => formatter.write_str("A name is needed."),
             Self::UnsoundScheme(fault) => fault.fmt(formatter),
+            Self::NameTaken { name, of } if name == of => write!(
+                formatter,
+                "There is another “{of}” already. If they are the same, merge the two."
+            ),
+            Self::NameTaken { name, of } => write!(
+                formatter,
+                "“{name}” is a name of “{of}” already. If they are the same, merge the two."
+            ),
+            Self::NoSuchAlias(name) => {
+                write!(formatter, "“{name}” is no longer one of the other names.")
+            }
+            Self::SameEntity => {
+                formatter.write_str("That is one and the same entry. Choose another one.")
+            }
+            Self::OtherKind(one, other) => write!(
+                formatter,
+                "A {one} cannot be merged with a {other}: only entries of one kind can."
+            ),
         }
     }
 }

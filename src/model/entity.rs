@@ -16,3 +16,17 @@ pub struct Entity {
     /// Fields of a newer version.
     pub unknown: UnknownFields,
 }
+
+impl Entity {
+    /// Its name, then its aliases.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        std::iter::once(&self.name).chain(&self.aliases)
+    }
+
+    /// Whether this is its name or one of its aliases, whatever the case. Within a kind no two
+    /// entities should be called alike: typing the name points at the first of them.
+    pub fn is_called(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.names().any(|known| known.to_lowercase() == name)
+    }
+}

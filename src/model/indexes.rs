@@ -1,5 +1,5 @@
-//! What a project is asked for other than by key: spans in reading order, relations by their ends,
-//! regions by their place, articles by their text.
+//! What a project is asked for other than by key: spans in reading order and by the entities that they
+//! point at, relations by their ends, regions by their place, articles by their text.
 //!
 //! All of it stands in two persistent maps, since every further type of map is compiled anew and the
 //! page has a budget. Each change and each question costs logarithmic time, and the size of the
@@ -12,7 +12,9 @@ use std::ops::RangeBounds;
 
 use imbl::{OrdMap, OrdSet};
 
-use super::{ArticleId, Digest, Region, RegionId, Relation, RelationId, Span, SpanId};
+use super::{
+    ArticleId, Digest, EntityId, Region, RegionId, Relation, RelationId, Span, SpanId, Value,
+};
 use crate::text::ByteOffset;
 
 /// The indexes of one project. They know nothing of visibility.
@@ -33,6 +35,8 @@ enum Place {
     Region(ArticleId, ByteOffset, RegionId),
     /// An article by its text.
     Article(Digest, ArticleId),
+    /// A span by an entity that one of its attributes points at.
+    Entity(EntityId, SpanId),
 }
 
 /// What is known about an article, also about a deleted one.
@@ -61,14 +65,28 @@ fn place_of(span: &Span) -> Place {
     Place::Span(span.article, extent.start(), Reverse(extent.end()), span.id)
 }
 
+/// The entities that a span points at, in its attributes' order; some may come twice.
+fn entities_of(span: &Span) -> impl Iterator<Item = EntityId> {
+    span.attributes.values().filter_map(|value| match value {
+        Value::Entity(id) => Some(*id),
+        _ => None,
+    })
+}
+
 impl Indexes {
     pub(super) fn insert_span(&mut self, span: &Span) {
         self.places.insert(place_of(span));
+        for entity in entities_of(span) {
+            self.places.insert(Place::Entity(entity, span.id));
+        }
         self.articles.entry(span.article).or_default().span_count += 1;
     }
 
     pub(super) fn remove_span(&mut self, span: &Span) {
         self.places.remove(&place_of(span));
+        for entity in entities_of(span) {
+            self.places.remove(&Place::Entity(entity, span.id));
+        }
         if let Some(article) = self.articles.get_mut(&span.article) {
             article.span_count = article.span_count.saturating_sub(1);
         }
@@ -138,6 +156,15 @@ impl Indexes {
         let all = Place::Relation(span, RelationId::NIL)..=Place::Relation(span, RelationId::MAX);
         self.places.range(all).filter_map(|place| match place {
             Place::Relation(_, id) => Some(*id),
+            _ => None,
+        })
+    }
+
+    /// The spans that point at an entity, in the order of their making.
+    pub(super) fn spans_of_entity(&self, entity: EntityId) -> impl Iterator<Item = SpanId> {
+        let all = Place::Entity(entity, SpanId::NIL)..=Place::Entity(entity, SpanId::MAX);
+        self.places.range(all).filter_map(|place| match place {
+            Place::Entity(_, id) => Some(*id),
             _ => None,
         })
     }

@@ -250,6 +250,19 @@ impl Project {
         self.records.entities()
     }
 
+    /// The visible spans that have an attribute that points at an entity, in the order of their
+    /// making. Reaching each costs logarithmic time.
+    pub fn spans_of_entity(&self, id: EntityId) -> impl Iterator<Item = &Arc<Span>> {
+        let spans = self.indexes.spans_of_entity(id);
+        spans.filter_map(|id| self.span(id))
+    }
+
+    /// The same with those of removed articles.
+    pub fn span_entries_of_entity(&self, id: EntityId) -> impl Iterator<Item = &Arc<Span>> {
+        let spans = self.indexes.spans_of_entity(id);
+        spans.filter_map(|id| self.records.span(id))
+    }
+
     /// The region, if it is visible.
     pub fn region(&self, id: RegionId) -> Option<&Arc<Region>> {
         self.records

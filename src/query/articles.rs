@@ -81,7 +81,8 @@ pub fn listed_articles(project: &Project, listing: &Listing) -> Vec<Arc<Article>
     match listing.order {
         Order::Project => {}
         Order::Outlet => {
-            articles.sort_by_key(|article| (article.metadata.outlet.clone(), article.title.clone()))
+            articles
+                .sort_by_key(|article| (article.metadata.outlet.clone(), article.title.clone()));
         }
         Order::Date => articles.sort_by_key(|article| {
             let date = article.metadata.date.clone();

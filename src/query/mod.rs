@@ -5,18 +5,27 @@
 
 mod articles;
 mod changes;
+mod entities;
 mod hits;
 mod layout;
 mod links;
 mod quotation;
+mod search;
 mod segments;
+mod unlabelled;
 
 pub use articles::{
     Listing, Order, Progress, done_articles, listed_articles, matching_articles, progress,
 };
 pub use changes::{Change, latest_changes};
+pub use entities::{Closeness, Suggestion, exact, near_duplicates, spans_with, suggestions};
 pub use hits::{next_outward, spans_at};
 pub use layout::Layout;
 pub use links::{Link, linkable_labels, links, relation_between};
 pub use quotation::quotation;
+pub use search::{
+    Context, Hit, MAXIMUM_HITS, Mode, Query, Scope, Search, SearchError, SearchProgress, Searcher,
+    context,
+};
 pub use segments::{Placed, Segment, depth, segments};
+pub use unlabelled::{Unlabelled, unlabelled};

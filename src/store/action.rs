@@ -6,6 +6,7 @@ use super::keys::Keymap;
 use super::{Dialog, Identity, ImportedFile, Page, Prepared, Side};
 use crate::edit::Edit;
 use crate::model::{ArticleId, Name, Project, RelationId, SpanId, Value};
+use crate::query::Hit;
 use crate::text::{ByteOffset, Granularity};
 
 /// Something that happened: a user's act, or an answer from the browser.
@@ -101,6 +102,13 @@ pub enum Action {
     ApplyLabel(Name),
     /// Labels the selection, relabels the selected span, or with neither holds the label.
     PressLabel(Name),
+    /// Labels stretches of any articles, those that are not labelled so already, as one edit.
+    LabelAll {
+        /// The label, by name.
+        label: Name,
+        /// The stretches.
+        hits: Arc<[Hit]>,
+    },
     /// Holds a label, so that every selection is labelled at once, or lets go of it.
     ToggleHold(Name),
     /// Labels the selection with the held label.
@@ -188,6 +196,22 @@ pub enum Action {
     Show(Dialog),
     /// Closes the dialog.
     CloseDialog,
+    /// Shows the search.
+    Search {
+        /// All articles rather than the open one.
+        everywhere: bool,
+    },
+    /// A search has found these.
+    SetHits(Arc<[Hit]>),
+    /// Goes to the hit of that number, from 0.
+    GoToHit(usize),
+    /// Goes to the next or the previous hit.
+    StepHit {
+        /// To the next one.
+        forward: bool,
+    },
+    /// Labels the selection as the last one was, and goes to the next hit.
+    RepeatLabel,
     /// The user has chosen keys.
     SetKeymap(Keymap),
     /// Opens the next article that is not done.

@@ -275,9 +275,16 @@ impl State {
             Edit::RemoveArticle(article)
             | Edit::SetMetadata { article, .. }
             | Edit::SetStatus { article, .. } => (Some(*article), None),
-            Edit::All(edits) => edits
-                .last()
-                .map_or((None, None), |edit| self.place_of(edit)),
+            Edit::All(edits) => match edits.as_slice() {
+                // Many places: none of them is more than the others, in one article or in several.
+                [Edit::AddSpan(first), .., Edit::AddSpan(last)] => (
+                    (first.article == last.article).then_some(first.article),
+                    None,
+                ),
+                edits => edits
+                    .last()
+                    .map_or((None, None), |edit| self.place_of(edit)),
+            },
             _ => (None, None),
         }
     }

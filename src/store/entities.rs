@@ -1,7 +1,5 @@
 //! Pointing spans at entities by name.
 
-use std::sync::Arc;
-
 use super::State;
 use crate::edit::Edit;
 use crate::model::{AttributeKind, Entity, EntityId, Name, Timestamp, UnknownFields, Value};
@@ -23,17 +21,10 @@ impl State {
             self.set_attribute(attribute, None, now);
             return;
         }
-        let wanted = name.to_lowercase();
-        let is_called = |entity: &&Arc<Entity>| {
-            entity.kind == kind
-                && std::iter::once(&entity.name)
-                    .chain(&entity.aliases)
-                    .any(|known| known.to_lowercase() == wanted)
-        };
         let known = self
             .project
             .entities()
-            .find(is_called)
+            .find(|entity| entity.kind == kind && entity.is_called(&name))
             .map(|entity| entity.id);
         match known {
             Some(id) => self.set_attribute(attribute, Some(&Value::Entity(id)), now),

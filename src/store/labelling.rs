@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Edge, State, TextSelection, Tone};
 use crate::edit::Edit;
-use crate::model::{Fragments, Name, Span, SpanId, Timestamp, UnknownFields};
+use crate::model::{ArticleId, Fragments, Name, Span, SpanId, Timestamp, UnknownFields};
 use crate::text::{
     ByteOffset, Granularity, Text, TextRange, next_character, next_word, previous_character,
     previous_word, snap, trim, word_end,
@@ -63,9 +63,26 @@ impl State {
         let (Some(article), Some(fragments)) = (self.article, Fragments::single(range)) else {
             return;
         };
-        let id: SpanId = self.ids.mint(now);
-        let span = Span {
-            id,
+        let span = self.new_span(article, fragments, label, now);
+        let id = span.id;
+        self.last_label = Some(Arc::clone(label));
+        if self.commit(Edit::AddSpan(span), now).is_some() {
+            // The caret stays where the hand was, so that the next stretch can follow.
+            self.selection = Some(TextSelection::caret(range.end()));
+            self.select_only(Some(id));
+        }
+    }
+
+    /// A span that is not in the project yet, made by whoever is working.
+    pub(super) fn new_span(
+        &mut self,
+        article: ArticleId,
+        fragments: Fragments,
+        label: &Name,
+        now: Timestamp,
+    ) -> Span {
+        Span {
+            id: self.ids.mint(now),
             article,
             fragments,
             label: Arc::clone(label),
@@ -74,11 +91,6 @@ impl State {
             annotator: self.identity.id,
             created: now,
             unknown: UnknownFields::new(),
-        };
-        if self.commit(Edit::AddSpan(span), now).is_some() {
-            // The caret stays where the hand was, so that the next stretch can follow.
-            self.selection = Some(TextSelection::caret(range.end()));
-            self.select_only(Some(id));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Action, Page, Phase, State, StorageStatus, Tone};
+use super::{Action, Found, Page, Phase, Side, State, StorageStatus, Tone};
 use crate::edit::{Edit, History};
 use crate::model::Timestamp;
 
@@ -24,6 +24,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             next.selection = None;
             next.let_go();
             next.linking = None;
+            next.found = Found::default();
             next.settle();
             next.phase = Phase::Ready;
             if unsaved {
@@ -88,6 +89,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::PreviousSpan { fallback } => next.step_span(false, fallback),
         Action::ApplyLabel(label) => next.apply_label(&label, now),
         Action::PressLabel(label) => next.press_label(&label, now),
+        Action::LabelAll { label, hits } => next.label_all(&label, &hits, now),
         Action::ToggleHold(label) => next.toggle_hold(&label),
         Action::ApplyHeld => next.apply_held(now),
         Action::SetAttribute { attribute, value } => {
@@ -141,6 +143,21 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::Show(dialog) => next.dialog = Some(dialog),
         Action::CloseDialog if state.dialog.is_none() => return None,
         Action::CloseDialog => next.dialog = None,
+        Action::Search { everywhere } => {
+            next.side = Side::Search;
+            next.searches_everywhere = everywhere;
+            next.searches = state.searches.wrapping_add(1);
+        }
+        Action::SetHits(hits) if hits.is_empty() && state.found.hits.is_empty() => return None,
+        Action::SetHits(hits) => {
+            next.found = Found {
+                hits,
+                current: None,
+            };
+        }
+        Action::GoToHit(number) => next.go_to_hit(number),
+        Action::StepHit { forward } => next.step_hit(forward),
+        Action::RepeatLabel => next.repeat_label(now),
         Action::SetKeymap(keymap) => next.keymap = Arc::new(keymap),
         Action::OpenUnfinished => next.open_unfinished(),
         Action::FinishArticle => next.finish_article(now),

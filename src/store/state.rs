@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::keys::Keymap;
-use super::{ImportReport, Linking, Saving, TextSelection};
+use super::{Found, ImportReport, Linking, Saving, TextSelection};
 use crate::edit::History;
 use crate::model::{
     AnnotatorId, Article, ArticleId, IdSource, Name, Project, ProjectId, Scheme, Span, SpanId,
@@ -35,6 +35,14 @@ pub struct State {
     pub linking: Option<Linking>,
     /// The label that every selection is given at once, by name.
     pub held: Option<Name>,
+    /// The label that was given last, by name.
+    pub last_label: Option<Name>,
+    /// What a search found.
+    pub found: Found,
+    /// Whether all articles are searched rather than the open one.
+    pub searches_everywhere: bool,
+    /// Counts the wishes to search, so that the field gets the focus at each.
+    pub searches: u32,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What the left column shows.
@@ -175,6 +183,10 @@ impl State {
             also: Vec::new(),
             linking: None,
             held: None,
+            last_label: None,
+            found: Found::default(),
+            searches_everywhere: false,
+            searches: 0,
             dialog: None,
             side: Side::default(),
             page: Page::default(),

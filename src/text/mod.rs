@@ -21,12 +21,15 @@
 //! - `characters`, `trimming`, `segments`: grapheme clusters, white space, words and sentences;
 //! - `snapping`, `movement`: what a selection and a caret do with those;
 //! - `counting`, `excerpt`: counts and quotations as people read them;
-//! - `occurrences`, `quote`: finding a quotation again after the text around it has changed.
+//! - `occurrences`, `quote`: finding a quotation again after the text around it has changed;
+//! - `folding`: letters compared whatever their case and their diacritics. It brings Unicode's tables
+//!   with it, so nothing that the page needs at its start may call it.
 
 mod article_text;
 mod characters;
 mod counting;
 mod excerpt;
+mod folding;
 mod lines;
 mod movement;
 mod occurrences;
@@ -43,6 +46,7 @@ mod tests;
 pub use article_text::{Text, TextTooLong};
 pub use counting::{counted, counted_as, grouped};
 pub use excerpt::{abridged, shortened};
+pub use folding::{Folded, Folding, is_diacritic};
 pub use lines::Lines;
 pub use movement::{
     next_character, next_word, previous_character, previous_word, sentence_at, word_at, word_end,

@@ -133,6 +133,9 @@ pub(super) fn perform(
         },
         Command::NextArticle => Action::OpenArticle(neighbour(state, true)?),
         Command::PreviousArticle => Action::OpenArticle(neighbour(state, false)?),
+        Command::RepeatLabel => Action::RepeatLabel,
+        Command::Search { everywhere } => Action::Search { everywhere },
+        Command::StepHit { forward } => Action::StepHit { forward },
         Command::NextUnfinished => Action::OpenUnfinished,
         Command::FinishArticle => Action::FinishArticle,
         Command::StepEdge {

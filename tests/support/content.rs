@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use sayso::model::{
     Annotator, Article, ArticleId, Digest, Entity, EntityId, Mark, Project, ProjectInfo, Record,
-    RecordKey, Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Stamp,
+    RecordKey, Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Stamp, Value,
 };
 use sayso::text::{ByteOffset, TextRange};
 
@@ -139,6 +139,23 @@ pub fn check_indexes(project: &Project) {
         .iter()
         .filter(|article| spans.iter().any(|span| span.article == article.id));
     assert_eq!(project.annotated_article_count(), annotated.count());
+    let entities = project.entries().filter_map(|key| match key {
+        RecordKey::Entity(id) => Some(id),
+        _ => None,
+    });
+    for entity in entities {
+        let points = |span: &&Span| {
+            span.attributes
+                .values()
+                .any(|one| *one == Value::Entity(entity))
+        };
+        let expected: Vec<&Span> = spans.iter().filter(points).collect();
+        let found: Vec<&Span> = project
+            .spans_of_entity(entity)
+            .map(|span| &**span)
+            .collect();
+        assert_eq!(found, expected);
+    }
     assert!(project.relations().map(|one| &**one).eq(&relations));
     assert!(project.regions().map(|one| &**one).eq(&regions));
 

@@ -22,6 +22,8 @@ pub enum Command {
     NextGranularity,
     /// Labels with the held label; ends a link at the selected span.
     Confirm,
+    /// Labels the selection as the last one was, and goes to the next hit of a search.
+    RepeatLabel,
     /// Selects the next span.
     NextSpan,
     /// Selects the span before.
@@ -64,6 +66,16 @@ pub enum Command {
     FinishArticle,
     /// Goes to the search of the list of articles.
     SearchArticles,
+    /// Searches the open article's text, or the text of all articles.
+    Search {
+        /// All articles rather than the open one.
+        everywhere: bool,
+    },
+    /// Goes to the next or previous hit of the search.
+    StepHit {
+        /// To the next one.
+        forward: bool,
+    },
     /// Shows something else in the left column.
     Show(Side),
     /// Shows another page.

@@ -143,6 +143,7 @@ pub static TABLE: &[Entry] = {
         entry("granularity", C::NextGranularity, &["g"], Selecting, "Let selections grow to characters, words, sentences or paragraphs"),
 
         in_text("confirm", C::Confirm, &["Enter"], Spans, "Label the selection with the held label; link with the selected span"),
+        entry("repeat-label", C::RepeatLabel, &["."], Spans, "Label the selection as the last one was, and go to the next hit"),
         entry("next-span", C::NextSpan, &["n"], Spans, "Next span"),
         entry("previous-span", C::PreviousSpan, &["p"], Spans, "Previous span"),
         in_text("span-outward", C::SpanUnderCaret { outward: true }, &["Tab"], Spans, "Next of the spans under the caret"),
@@ -171,6 +172,10 @@ pub static TABLE: &[Entry] = {
         entry("search-articles", C::SearchArticles, &["/"], Articles, "Find an article by its title"),
         entry("show-articles", C::Show(Side::Articles), &["Alt+1"], Articles, "Show the articles"),
 
+        entry("search", C::Search { everywhere: false }, &["Mod+f"], Searching, "Search the text of this article"),
+        entry("search-everywhere", C::Search { everywhere: true }, &["Mod+Shift+f"], Searching, "Search the text of all articles"),
+        entry("next-hit", C::StepHit { forward: true }, &["Mod+g", "F3"], Searching, "Next hit"),
+        entry("previous-hit", C::StepHit { forward: false }, &["Mod+Shift+g", "Shift+F3"], Searching, "Previous hit"),
         entry("show-checks", C::Show(Side::Checks), &["Alt+3"], Searching, "Show what looks unfinished or contradictory"),
 
         entry("undo", C::Undo, &["Mod+z"], Project, "Undo"),

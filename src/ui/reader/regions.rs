@@ -1,17 +1,21 @@
-//! The excluded stretches in view: greyed, as a highlight of the browser, so that they change nothing
-//! in the text's elements.
+//! The excluded stretches and the hits of a search in view: shown as highlights of the browser, so that
+//! they change nothing in the text's elements.
+
+use std::sync::Arc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use crate::browser::highlight;
 use crate::model::Project;
-use crate::text::{TextRange, Utf16Offset};
+use crate::query::Hit;
+use crate::text::{Text, TextRange, Utf16Offset};
 use crate::ui::app::Latest;
 use crate::ui::shared::Same;
 
-/// The name of the highlight, as in the style sheet.
+/// The names of the highlights, as in the style sheet.
 const EXCLUDED: &str = "excluded";
+const HIT: &str = "hit";
 
 /// The properties of [`Regions`].
 #[derive(PartialEq, Properties)]
@@ -27,27 +31,56 @@ pub(in crate::ui) struct RegionsProperties {
 pub(in crate::ui) fn Regions(properties: &RegionsProperties) -> Html {
     let state = &properties.state.0;
     let root = properties.root.clone();
-    let project = Same::<Project>::from(&state.project);
-    let what = (project, state.article, properties.shown);
+    let what = (
+        Same::<Project>::from(&state.project),
+        SameHits(Arc::clone(&state.found.hits)),
+        state.article,
+        properties.shown,
+    );
     // After the elements of the stretch are there.
-    use_effect_with(what, move |(project, article, shown)| {
+    use_effect_with(what, move |(project, hits, article, shown)| {
         let article = article.and_then(|id| project.article(id));
-        match (article, root.cast::<Element>()) {
-            (Some(article), Some(root)) => {
-                let regions = project.regions_of(article.id);
-                let seen = regions.filter_map(|region| region.range.intersection(*shown));
-                let text = &article.text;
-                let stretches: Vec<(Utf16Offset, Utf16Offset)> = seen
-                    .map(|range| (text.utf16(range.start()), text.utf16(range.end())))
-                    .collect();
-                if stretches.is_empty() {
-                    highlight::clear(EXCLUDED);
-                } else {
-                    highlight::show(EXCLUDED, &root, &stretches);
-                }
-            }
-            _ => highlight::clear(EXCLUDED),
-        }
+        let (Some(article), Some(root)) = (article, root.cast::<Element>()) else {
+            return;
+        };
+        let regions = project.regions_of(article.id).map(|region| region.range);
+        show(EXCLUDED, &root, &article.text, regions, *shown);
+        let place = |hit: &Hit| (hit.article, hit.range.end());
+        let first = hits
+            .0
+            .partition_point(|hit| place(hit) <= (article.id, shown.start()));
+        let near = hits.0.get(first..).unwrap_or_default().iter();
+        let near =
+            near.take_while(|hit| hit.article == article.id && hit.range.start() < shown.end());
+        show(HIT, &root, &article.text, near.map(|hit| hit.range), *shown);
     });
     Html::default()
+}
+
+/// Hits that count as changed when they are others.
+struct SameHits(Arc<[Hit]>);
+
+impl PartialEq for SameHits {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Shows what of some stretches is in view.
+fn show(
+    name: &str,
+    root: &Element,
+    text: &Text,
+    stretches: impl Iterator<Item = TextRange>,
+    shown: TextRange,
+) {
+    let seen = stretches.filter_map(|range| range.intersection(shown));
+    let seen: Vec<(Utf16Offset, Utf16Offset)> = seen
+        .map(|range| (text.utf16(range.start()), text.utf16(range.end())))
+        .collect();
+    if seen.is_empty() {
+        highlight::clear(name);
+    } else {
+        highlight::show(name, root, &seen);
+    }
 }
