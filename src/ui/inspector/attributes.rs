@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
+use super::entity_field::EntityField;
 use crate::model::{Attribute, AttributeKind, Name, Project, Span, Value};
 use crate::store::Action;
 use crate::ui::shared::{Icon, Same, Shape, attribute_field};
@@ -49,7 +50,7 @@ fn set(dispatch: &Dispatch, attribute: &Name, value: Option<Value>) {
     });
 }
 
-fn field(project: &Project, span: &Span, attribute: &Attribute, dispatch: &Dispatch) -> Html {
+fn field(project: &Same<Project>, span: &Span, attribute: &Attribute, dispatch: &Dispatch) -> Html {
     let id = attribute_field(&attribute.name);
     let value = span.attributes.get(&attribute.name);
     let input = match &attribute.kind {
@@ -57,7 +58,18 @@ fn field(project: &Project, span: &Span, attribute: &Attribute, dispatch: &Dispa
         AttributeKind::Choices(options) => choices(attribute, options, value, dispatch),
         AttributeKind::YesNo => yes_no(attribute, value, dispatch),
         AttributeKind::Text => free_text(&id, attribute, value, dispatch),
-        AttributeKind::Entity(kind) => entity(&id, project, attribute, kind, value, dispatch),
+        AttributeKind::Entity(kind) => html! {
+            <EntityField
+                id={id.clone()}
+                project={project.clone()}
+                attribute={attribute.name.clone()}
+                kind={kind.clone()}
+                value={match value {
+                    Some(Value::Entity(id)) => Some(*id),
+                    _ => None,
+                }}
+            />
+        },
     };
     match attribute.kind {
         AttributeKind::Text | AttributeKind::Entity(_) => html! {
@@ -222,51 +234,6 @@ fn free_text(id: &str, attribute: &Attribute, value: Option<&Value>, dispatch: &
         set(&dispatch, &name, value);
     });
     html! { <input id={id.to_owned()} value={shown} {onchange} autocomplete="off" /> }
-}
-
-fn entity(
-    id: &str,
-    project: &Project,
-    attribute: &Attribute,
-    kind: &Name,
-    value: Option<&Value>,
-    dispatch: &Dispatch,
-) -> Html {
-    let shown = match value {
-        Some(Value::Entity(id)) => project.entity(*id).map(|entity| entity.name.to_string()),
-        _ => None,
-    };
-    let (dispatch, name) = (dispatch.clone(), attribute.name.clone());
-    let onchange = Callback::from(move |event: Event| {
-        let Some(field) = event.target_dyn_into::<HtmlInputElement>() else {
-            return;
-        };
-        let action = Action::SetEntity {
-            attribute: name.clone(),
-            name: field.value().into(),
-        };
-        dispatch.dispatch(action);
-    });
-    let list = format!("{id}-known");
-    let known = project
-        .entities()
-        .filter(|entity| entity.kind == *kind)
-        .map(|entity| {
-            html! { <option key={entity.id.to_string()} value={entity.name.to_string()} /> }
-        });
-    html! {
-        <>
-            <input
-                id={id.to_owned()}
-                list={list.clone()}
-                value={shown.unwrap_or_default()}
-                placeholder={format!("Name a {kind}, or choose one")}
-                {onchange}
-                autocomplete="off"
-            />
-            <datalist id={list}>{ for known }</datalist>
-        </>
-    }
 }
 
 /// A value of an attribute that the label does not have: kept, shown and removable.

@@ -3,6 +3,7 @@
 mod annotator;
 mod attributes;
 mod details;
+mod entity_field;
 mod excluded;
 mod fragments;
 mod links;
