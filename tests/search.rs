@@ -450,10 +450,7 @@ mod labelling_all {
         let searcher = Searcher::new(&plain(words)).unwrap();
         let mut search = Search::new(&page.state.project, searcher, Scope::All);
         while search.step(usize::MAX).is_some() {}
-        page.act(Action::LabelAll {
-            label: name("Claim"),
-            hits: Arc::from(search.hits()),
-        })
+        page.label_places("Claim", search.hits())
     }
 
     #[test]
@@ -488,10 +485,7 @@ mod labelling_all {
         while search.step(usize::MAX).is_some() {}
         page.act(Action::Edit(Box::new(Edit::RemoveArticle(id(2)))));
         let hits: Arc<[Hit]> = Arc::from(search.hits());
-        page.act(Action::LabelAll {
-            label: name("Claim"),
-            hits: Arc::clone(&hits),
-        });
+        page.label_places("Claim", &hits);
         assert_eq!(page.shows(), "[C:so] [D:[C:so]] [C:so]");
         assert_eq!(
             page.says(),
@@ -499,10 +493,7 @@ mod labelling_all {
              1 place is no longer there."
         );
         let steps = page.next_undo().map(String::from);
-        page.act(Action::LabelAll {
-            label: name("Claim"),
-            hits,
-        });
+        page.label_places("Claim", &hits);
         assert_eq!(
             page.says(),
             "3 places are labelled so already. 1 place is no longer there."
@@ -532,10 +523,7 @@ mod labelling_all {
             article: id(1),
             range: range(0, 2),
         };
-        page.act(Action::LabelAll {
-            label: name("Rumour"),
-            hits: Arc::from([hit]),
-        });
+        page.label_places("Rumour", &[hit]);
         assert_eq!(page.tone(), Tone::Refused);
         label_all(&mut page, "no");
         assert_eq!(page.says(), "There is no place to label.");

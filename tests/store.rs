@@ -16,7 +16,7 @@ use proptest::sample::{Index, select};
 
 use sayso::edit::{Edit, Renames, scheme_change};
 use sayso::model::{Project, Stamp, Value, claims_and_denials};
-use sayso::query::{Hit, matching_articles, progress};
+use sayso::query::{Hit, matching_articles, progress, unlabelled};
 use sayso::store::{
     Action, Dialog, Edge, ImportReport, ImportedFile, Movement, Phase, Prepared, StorageStatus,
     Tone, reduce,
@@ -1292,10 +1292,10 @@ impl Worker {
                         range: TextRange::between(place(one), place(other)),
                     })
                 });
-                Action::LabelAll {
-                    label: label(*label_place),
-                    hits: hits.collect(),
-                }
+                let label = label(*label_place);
+                let hits: Vec<Hit> = hits.collect();
+                let places = unlabelled(&state.project, &label, state.identity.id, &hits);
+                Action::LabelAll { label, places }
             }
             Act::Step(edge, outward, exact) => Action::StepEdge {
                 edge: *edge,

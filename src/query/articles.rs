@@ -1,6 +1,6 @@
 //! The list of articles: searching, filtering and sorting it, and how far the work has come.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::model::{Article, Project, Status};
@@ -78,21 +78,23 @@ pub fn listed_articles(project: &Project, listing: &Listing) -> Vec<Arc<Article>
         .filter(|article| listing.status.is_none_or(|status| article.status == status))
         .cloned()
         .collect();
-    match listing.order {
-        Order::Project => {}
+    // One comparison for every order: each kind of sorting is a program of its own.
+    articles.sort_by(|one, other| match listing.order {
+        Order::Project => Ordering::Equal,
         Order::Outlet => {
-            articles
-                .sort_by_key(|article| (article.metadata.outlet.clone(), article.title.clone()));
+            let place =
+                |article: &Article| (article.metadata.outlet.clone(), article.title.clone());
+            place(one).cmp(&place(other))
         }
-        Order::Date => articles.sort_by_key(|article| {
-            let date = article.metadata.date.clone();
-            (date.is_none(), date)
-        }),
-        Order::Status => articles.sort_by_key(|article| article.status),
-        Order::Spans => {
-            articles.sort_by_cached_key(|article| Reverse(project.span_count(article.id)));
+        Order::Date => {
+            let (one, other) = (&one.metadata.date, &other.metadata.date);
+            (one.is_none(), one).cmp(&(other.is_none(), other))
         }
-    }
+        Order::Status => one.status.cmp(&other.status),
+        Order::Spans => project
+            .span_count(other.id)
+            .cmp(&project.span_count(one.id)),
+    });
     articles
 }
 

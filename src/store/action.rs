@@ -6,7 +6,7 @@ use super::keys::Keymap;
 use super::{Dialog, Identity, ImportedFile, Page, Prepared, Side};
 use crate::edit::Edit;
 use crate::model::{ArticleId, Name, Project, RelationId, SpanId, Value};
-use crate::query::Hit;
+use crate::query::{Hit, Unlabelled};
 use crate::text::{ByteOffset, Granularity};
 
 /// Something that happened: a user's act, or an answer from the browser.
@@ -102,12 +102,14 @@ pub enum Action {
     ApplyLabel(Name),
     /// Labels the selection, relabels the selected span, or with neither holds the label.
     PressLabel(Name),
-    /// Labels stretches of any articles, those that are not labelled so already, as one edit.
+    /// Labels stretches of any articles as one edit.
     LabelAll {
         /// The label, by name.
         label: Name,
-        /// The stretches.
-        hits: Arc<[Hit]>,
+        /// The stretches, and how many there were beside them: what [`unlabelled`] made of them.
+        ///
+        /// [`unlabelled`]: crate::query::unlabelled
+        places: Unlabelled,
     },
     /// Holds a label, so that every selection is labelled at once, or lets go of it.
     ToggleHold(Name),

@@ -3,18 +3,18 @@
 use super::{State, Tone};
 use crate::edit::Edit;
 use crate::model::{Fragments, Name, Timestamp};
-use crate::query::{Hit, Unlabelled, unlabelled};
+use crate::query::Unlabelled;
 use crate::text::{counted, counted_as};
 
 impl State {
-    /// Labels stretches of any articles, those that are not labelled so already, as one edit. What is
-    /// selected stays as it is.
-    pub(super) fn label_all(&mut self, label: &Name, hits: &[Hit], now: Timestamp) {
+    /// Labels stretches of any articles as one edit, and says what else there was. What is selected
+    /// stays as it is.
+    pub(super) fn label_all(&mut self, label: &Name, places: Unlabelled, now: Timestamp) {
         let Unlabelled {
             hits,
             labelled,
             gone,
-        } = unlabelled(&self.project, label, self.identity.id, hits);
+        } = places;
         let mut words = Vec::new();
         if !hits.is_empty() {
             let spans = hits.iter().filter_map(|hit| {

@@ -89,7 +89,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::PreviousSpan { fallback } => next.step_span(false, fallback),
         Action::ApplyLabel(label) => next.apply_label(&label, now),
         Action::PressLabel(label) => next.press_label(&label, now),
-        Action::LabelAll { label, hits } => next.label_all(&label, &hits, now),
+        Action::LabelAll { label, places } => next.label_all(&label, places, now),
         Action::ToggleHold(label) => next.toggle_hold(&label),
         Action::ApplyHeld => next.apply_held(now),
         Action::SetAttribute { attribute, value } => {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::dialogs::{DialogsProperties, Welcome};
 use super::importing::{Importer, use_dropped_files};
-use super::inspector::Inspector;
+use super::inspector::InspectorProperties;
 use super::keeping::Keeper;
 use super::keyboard::use_keyboard;
 use super::later::{FetchLaterViews, Later, use_later_part};
@@ -165,14 +165,9 @@ fn App(properties: &AppProperties) -> Html {
                             {on_place}
                         />
                     </main>
-                    <Inspector
-                        project={Same::from(&state.project)}
-                        article={state.article}
-                        span={state.span}
-                        others={state.also.len()}
-                        identity={state.identity.clone()}
-                        place={place_in(*place, state.article)}
-                    />
+                    <aside class="inspector" role="complementary" aria-label="Inspector">
+                        { inspector(&state, *place, &later) }
+                    </aside>
                     <button class="scrim" tabindex="-1" aria-hidden="true" onclick={close_drawer.reform(|_| ())} />
                 </div>
                 { dialogs(&state, &later) }
@@ -217,6 +212,19 @@ fn linking_bar(state: &Rc<State>, later: &Later) -> Html {
     }
     let state = Latest(Rc::clone(state));
     later.draw(|views| (views.linking_bar)(LinkingBarProperties { state }))
+}
+
+/// What the right column shows.
+fn inspector(state: &State, place: Option<Place>, later: &Later) -> Html {
+    let properties = InspectorProperties {
+        project: Same::from(&state.project),
+        article: state.article,
+        span: state.span,
+        others: state.also.len(),
+        identity: state.identity.clone(),
+        place: place_in(place, state.article),
+    };
+    later.draw(|views| (views.inspector)(properties))
 }
 
 /// The open dialog, if any.

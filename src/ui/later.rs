@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialogs::{Dialogs, DialogsProperties};
-use super::inspector::{Details, DetailsProperties, Excluded, ExcludedProperties};
+use super::inspector::{AnnotatorName, AnnotatorNameProperties, Inspector, InspectorProperties};
 use super::pages::{WholePage, WholePageProperties};
 use super::reader::{
     Curves, CurvesProperties, LinkingBar, LinkingBarProperties, Regions, RegionsProperties,
@@ -25,9 +25,9 @@ use super::side::{Panel, PanelProperties};
 #[derive(Clone, Copy, Debug)]
 pub struct LaterViews {
     pub(super) dialogs: fn(DialogsProperties) -> Html,
-    pub(super) details: fn(DetailsProperties) -> Html,
+    pub(super) inspector: fn(InspectorProperties) -> Html,
+    pub(super) annotator_name: fn(AnnotatorNameProperties) -> Html,
     pub(super) curves: fn(CurvesProperties) -> Html,
-    pub(super) excluded: fn(ExcludedProperties) -> Html,
     pub(super) regions: fn(RegionsProperties) -> Html,
     pub(super) linking_bar: fn(LinkingBarProperties) -> Html,
     pub(super) panel: fn(PanelProperties) -> Html,
@@ -39,12 +39,9 @@ impl LaterViews {
     pub fn all() -> Self {
         Self {
             dialogs: |properties| html! { <Dialogs ..properties /> },
-            details: |properties| {
-                let key = properties.span.id.to_string();
-                html! { <Details {key} ..properties /> }
-            },
+            inspector: |properties| html! { <Inspector ..properties /> },
+            annotator_name: |properties| html! { <AnnotatorName ..properties /> },
             curves: |properties| html! { <Curves ..properties /> },
-            excluded: |properties| html! { <Excluded ..properties /> },
             regions: |properties| html! { <Regions ..properties /> },
             linking_bar: |properties| html! { <LinkingBar ..properties /> },
             panel: |properties| html! { <Panel ..properties /> },

@@ -103,17 +103,9 @@ pub(super) enum Shape {
     Book,
 }
 
-/// The properties of [`Icon`].
-#[derive(PartialEq, Properties)]
-pub(super) struct IconProperties {
-    /// What to draw.
-    pub(super) shape: Shape,
-}
-
 /// A small drawing beside or instead of a button's words; hidden from screen readers.
-#[component]
-pub(super) fn Icon(properties: &IconProperties) -> Html {
-    let path = match properties.shape {
+pub(super) fn icon(shape: Shape) -> Html {
+    let path = match shape {
         Shape::Close => "M6 6l12 12M18 6L6 18",
         Shape::Export => "M12 15V4M8 8l4-4 4 4M5 14v5h14v-5",
         Shape::Import => "M12 4v11M8 11l4 4 4-4M5 14v5h14v-5",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sayso::formats::{Import, Place, ReadError, ReadErrorKind, SourceFile};
 use sayso::model::{Project, ProjectId, Record, RecordKey, Scheme, SpanId, Stamp, Timestamp};
-use sayso::query::quotation;
+use sayso::query::{Hit, quotation, unlabelled};
 use sayso::store::{Action, Identity, ImportedFile, State, Tone, reduce};
 use sayso::text::{Granularity, TextRange};
 
@@ -87,6 +87,15 @@ impl Page {
     /// Labels the selection or relabels the selected span.
     pub fn label(&mut self, label: &str) -> &mut Self {
         self.act(Action::ApplyLabel(name(label)))
+    }
+
+    /// Labels all these places, as the search panel does.
+    pub fn label_places(&mut self, label: &str, hits: &[Hit]) -> &mut Self {
+        let places = unlabelled(&self.state.project, label, self.state.identity.id, hits);
+        self.act(Action::LabelAll {
+            label: name(label),
+            places,
+        })
     }
 
     /// Selects the span of that number.

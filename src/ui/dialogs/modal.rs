@@ -5,7 +5,7 @@ use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use crate::store::Action;
-use crate::ui::shared::{Icon, Shape};
+use crate::ui::shared::{Shape, icon};
 use crate::ui::use_dispatch;
 
 /// The properties of [`Modal`].
@@ -70,7 +70,7 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
             <div class="modal-head">
                 <h2>{ properties.title.clone() }</h2>
                 <button type="button" class="icon-button" aria-label="Close" onclick={close}>
-                    <Icon shape={Shape::Close} />
+                    { icon(Shape::Close) }
                 </button>
             </div>
             { properties.children.clone() }

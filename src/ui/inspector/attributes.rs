@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::entity_field::EntityField;
 use crate::model::{Attribute, AttributeKind, Name, Project, Span, Value};
 use crate::store::Action;
-use crate::ui::shared::{Icon, Same, Shape, attribute_field};
+use crate::ui::shared::{Same, Shape, attribute_field, icon};
 use crate::ui::{Dispatch, use_dispatch};
 
 /// The properties of [`Attributes`].
@@ -259,7 +259,7 @@ fn left_behind(
         <p class="left-behind" key={name.to_string()}>
             <span>{ format!("{name}: {words}") }</span>
             <span class="hint">{ format!("not used by {}", span.label) }</span>
-            <button type="button" aria-label={format!("Clear {name}")} {onclick}><Icon shape={Shape::Close} /></button>
+            <button type="button" aria-label={format!("Clear {name}")} {onclick}>{ icon(Shape::Close) }</button>
         </p>
     }
 }

@@ -12,7 +12,7 @@ use crate::query::quotation;
 use crate::store::Action;
 use crate::store::keys::label_chord;
 use crate::text::{abridged, counted};
-use crate::ui::shared::{Icon, Same, Shape, color_class};
+use crate::ui::shared::{Same, Shape, color_class, icon};
 use crate::ui::use_dispatch;
 
 /// How many characters of a quotation are shown: a span may be a whole transcript.
@@ -20,17 +20,17 @@ const QUOTE_CHARACTERS: usize = 3_000;
 
 /// The properties of [`Details`].
 #[derive(PartialEq, Properties)]
-pub(in crate::ui) struct DetailsProperties {
-    pub(in crate::ui) project: Same<Project>,
-    pub(in crate::ui) article: Same<Article>,
-    pub(in crate::ui) span: Same<Span>,
+pub(super) struct DetailsProperties {
+    pub(super) project: Same<Project>,
+    pub(super) article: Same<Article>,
+    pub(super) span: Same<Span>,
     /// How many spans are selected beside it.
-    pub(in crate::ui) others: usize,
+    pub(super) others: usize,
 }
 
 /// Everything about a span.
 #[component]
-pub(in crate::ui) fn Details(properties: &DetailsProperties) -> Html {
+pub(super) fn Details(properties: &DetailsProperties) -> Html {
     let DetailsProperties {
         project,
         article,
@@ -91,7 +91,7 @@ pub(in crate::ui) fn Details(properties: &DetailsProperties) -> Html {
             <div class="details-head">
                 <button type="button" class="back" onclick={on_back} title="Back to the list (Esc)">{ "‹ Spans" }</button>
                 <button type="button" class="delete" onclick={on_delete} title="Delete this span (Delete)">
-                    <Icon shape={Shape::Delete} />{ "Delete" }
+                    { icon(Shape::Delete) }{ "Delete" }
                 </button>
             </div>
             if *others > 0 {

@@ -17,14 +17,14 @@ const QUOTE_CHARACTERS: usize = 70;
 
 /// The properties of [`Excluded`].
 #[derive(PartialEq, Properties)]
-pub(in crate::ui) struct ExcludedProperties {
-    pub(in crate::ui) project: Same<Project>,
-    pub(in crate::ui) article: Same<Article>,
+pub(super) struct ExcludedProperties {
+    pub(super) project: Same<Project>,
+    pub(super) article: Same<Article>,
 }
 
 /// What is no part of the dataset; nothing if all is.
 #[component]
-pub(in crate::ui) fn Excluded(properties: &ExcludedProperties) -> Html {
+pub(super) fn Excluded(properties: &ExcludedProperties) -> Html {
     let ExcludedProperties { project, article } = properties;
     let dispatch = use_dispatch();
     let count = project.regions_of(article.id).count();

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::model::{Article, Span};
 use crate::store::Action;
 use crate::text::TextRange;
-use crate::ui::shared::{Icon, Same, Shape};
+use crate::ui::shared::{Same, Shape, icon};
 use crate::ui::use_dispatch;
 
 /// The properties of [`FragmentList`].
@@ -37,7 +37,7 @@ pub(super) fn FragmentList(properties: &FragmentListProperties) -> Html {
                         aria-label={format!("Take away fragment {}", fragment + 1)}
                         title="Take these words from the span"
                         onclick={remove}
-                    ><Icon shape={Shape::Close} /></button>
+                    >{ icon(Shape::Close) }</button>
                 }
             </li>
         }

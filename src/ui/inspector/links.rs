@@ -8,7 +8,7 @@ use crate::model::{Article, ArticleId, Name, Project, Relation, Span};
 use crate::query::{linkable_labels, links, quotation};
 use crate::store::Action;
 use crate::text::shortened;
-use crate::ui::shared::{Icon, Same, Shape, label_tag};
+use crate::ui::shared::{Same, Shape, icon, label_tag};
 use crate::ui::{Dispatch, use_dispatch};
 
 /// How many characters of the other end are shown.
@@ -46,7 +46,7 @@ pub(super) fn Links(properties: &LinksProperties) -> Html {
             }
             if can_be_linked {
                 <button type="button" class="add-link" aria-keyshortcuts="r" onclick={start}>
-                    <Icon shape={Shape::Link} />{ "Link with another span" }<kbd>{ "r" }</kbd>
+                    { icon(Shape::Link) }{ "Link with another span" }<kbd>{ "r" }</kbd>
                 </button>
             }
         </section>
@@ -82,11 +82,11 @@ fn row(project: &Project, span: &Span, relation: &Relation, dispatch: &Dispatch)
                 { types(project, relation, from, to, dispatch) }
                 if can_turn {
                     <button type="button" class="icon-button" aria-label="Turn round" title="Let it lead the other way" onclick={act(Action::ReverseRelation(relation.id))}>
-                        <Icon shape={Shape::Turn} />
+                        { icon(Shape::Turn) }
                     </button>
                 }
                 <button type="button" class="icon-button" aria-label={format!("Delete link “{name}”")} title="Delete this link" onclick={act(delete)}>
-                    <Icon shape={Shape::Close} />
+                    { icon(Shape::Close) }
                 </button>
             </div>
             <button type="button" class="relation-end" onclick={act(Action::SelectSpan(other.id))}>

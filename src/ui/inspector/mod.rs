@@ -9,16 +9,13 @@ mod fragments;
 mod links;
 mod list;
 
-pub(super) use annotator::AnnotatorName;
-pub(super) use details::{Details, DetailsProperties};
-pub(super) use excluded::{Excluded, ExcludedProperties};
-
-use std::sync::Arc;
+pub(super) use annotator::{AnnotatorName, AnnotatorNameProperties};
 
 use yew::prelude::*;
 
+use self::details::Details;
+use self::excluded::Excluded;
 use self::list::SpanList;
-use super::later::{Later, use_later};
 use super::shared::Same;
 use crate::browser::frames::AfterTime;
 use crate::model::{Article, ArticleId, Project, Span, SpanId};
@@ -38,7 +35,7 @@ pub(super) struct InspectorProperties {
     pub(super) place: ByteOffset,
 }
 
-/// What is selected.
+/// What is selected. The column that it stands in is the page's.
 #[component]
 pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
     let InspectorProperties {
@@ -50,24 +47,23 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
         place,
     } = properties;
     let has_come = use_has_come(*article);
-    let later = use_later();
     let span = span.and_then(|id| project.span(id));
     let article = article.and_then(|id| project.article(id));
     // The name is asked for once there is something to sign, and never over anything else.
     let has_signed = project.annotator(identity.id).is_some();
     html! {
-        <aside class="inspector" role="complementary" aria-label="Inspector">
+        <>
             {
                 match (article, span) {
-                    (Some(article), Some(span)) => {
-                        let properties = DetailsProperties {
-                            project: project.clone(),
-                            article: Same::<Article>::from(article),
-                            span: Same::<Span>::from(span),
-                            others: *others,
-                        };
-                        later.draw(|views| (views.details)(properties))
-                    }
+                    (Some(article), Some(span)) => html! {
+                        <Details
+                            key={span.id.to_string()}
+                            project={project.clone()}
+                            article={Same::<Article>::from(article)}
+                            span={Same::<Span>::from(span)}
+                            others={*others}
+                        />
+                    },
                     (Some(article), None) => html! {
                         <>
                             <SpanList
@@ -76,7 +72,7 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
                                 place={*place}
                                 {has_come}
                             />
-                            { excluded(project, article, &later) }
+                            <Excluded project={project.clone()} article={Same::<Article>::from(article)} />
                         </>
                     },
                     (None, _) => Html::default(),
@@ -85,20 +81,8 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
             if has_signed && !identity.asked {
                 <AnnotatorName identity={identity.clone()} />
             }
-        </aside>
+        </>
     }
-}
-
-/// What of the article is excluded, if anything is.
-fn excluded(project: &Same<Project>, article: &Arc<Article>, later: &Later) -> Html {
-    if project.regions_of(article.id).next().is_none() {
-        return Html::default();
-    }
-    let properties = ExcludedProperties {
-        project: project.clone(),
-        article: Same::from(article),
-    };
-    later.draw(|views| (views.excluded)(properties))
 }
 
 /// Whether a frame has passed since another article was opened. Its text comes first, and everything

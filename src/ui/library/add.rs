@@ -7,7 +7,7 @@ use crate::browser::files;
 use crate::model::Project;
 use crate::store::{Action, Dialog};
 use crate::ui::importing::{Target, use_importer};
-use crate::ui::shared::{Icon, Same, Shape};
+use crate::ui::shared::{Same, Shape, icon};
 use crate::ui::use_dispatch;
 
 /// The properties of [`Add`].
@@ -58,8 +58,8 @@ pub(super) fn Add(properties: &AddProperties) -> Html {
                 aria-label="Import files"
                 onchange={on_change}
             />
-            <button type="button" onclick={on_import}><Icon shape={Shape::Import} />{ "Import" }</button>
-            <button type="button" onclick={on_paste}><Icon shape={Shape::Paste} />{ "Paste" }</button>
+            <button type="button" onclick={on_import}>{ icon(Shape::Import) }{ "Import" }</button>
+            <button type="button" onclick={on_paste}>{ icon(Shape::Paste) }{ "Paste" }</button>
         </div>
     }
 }

@@ -13,7 +13,7 @@ use crate::model::{Article, ArticleId, Project, Status};
 use crate::store::Action;
 use crate::text::{counted, grouped};
 use crate::ui::near::use_near_blocks;
-use crate::ui::shared::{Icon, Same, Shape};
+use crate::ui::shared::{Same, Shape, icon};
 use crate::ui::use_dispatch;
 
 /// How many articles make a block: some windows full.
@@ -173,7 +173,7 @@ fn Row(properties: &RowProperties) -> Html {
                 title="Remove this article (can be undone)"
                 onclick={remove}
             >
-                <Icon shape={Shape::Close} />
+                { icon(Shape::Close) }
             </button>
         </div>
     }

@@ -6,7 +6,7 @@ use crate::model::{Name, Scheme};
 use crate::store::Action;
 use crate::store::keys::label_chord;
 use crate::text::Granularity;
-use crate::ui::shared::{Icon, Same, Shape, color_class};
+use crate::ui::shared::{Same, Shape, color_class, icon};
 use crate::ui::use_dispatch;
 
 /// The properties of [`Labels`].
@@ -121,7 +121,7 @@ pub(super) fn Labels(properties: &LabelsProperties) -> Html {
                     aria-label="Details of the span"
                     onclick={on_details.reform(|_| ())}
                 >
-                    <Icon shape={Shape::Panel} /><span class="words">{ "Details" }</span>
+                    { icon(Shape::Panel) }<span class="words">{ "Details" }</span>
                 </button>
             }
         </div>

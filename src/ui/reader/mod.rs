@@ -41,7 +41,7 @@ use self::view::use_view;
 use super::app::{Drawer, Latest, Place};
 use super::keeping::Keeper;
 use super::later::{Later, use_later};
-use super::shared::{Icon, Same, Shape};
+use super::shared::{Same, Shape, icon};
 use super::use_dispatch;
 use crate::model::{Article, Name};
 use crate::query::linkable_labels;
@@ -203,7 +203,7 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
                         ref={parts.link.clone()}
                         class={classes!("link-handle", has_handles.then_some("shown"))}
                         onpointerdown={on_link}
-                    ><Icon shape={Shape::Link} /></div>
+                    >{ icon(Shape::Link) }</div>
                     <svg class="curves"><path ref={parts.line.clone()} class="new-link" /></svg>
                 </div>
                 { beside }

@@ -16,7 +16,7 @@ use self::search::Search;
 use super::app::Latest;
 use super::later::use_later;
 use super::library::Library;
-use super::shared::{Icon, Same, Shape};
+use super::shared::{Same, Shape, icon};
 use super::use_dispatch;
 use crate::store::{Action, Side};
 
@@ -105,7 +105,7 @@ fn Tabs(properties: &TabsProperties) -> Html {
                 aria-label={name}
                 title={name}
                 {onclick}
-            ><Icon {shape} /></button>
+            >{ icon(shape) }</button>
         }
     });
     html! { <div class="side-tabs" role="tablist" aria-label="Left column" onkeydown={on_key}>{ for tabs }</div> }

@@ -8,8 +8,9 @@ use yew::prelude::*;
 use self::project_name::ProjectName;
 use self::save_state::SaveState;
 use super::app::Drawer;
-use super::inspector::AnnotatorName;
-use super::shared::{Icon, Same, Shape};
+use super::inspector::AnnotatorNameProperties;
+use super::later::use_later;
+use super::shared::{Same, Shape, icon};
 use super::use_dispatch;
 use crate::browser::page;
 use crate::model::{ArticleId, Name, Project};
@@ -68,6 +69,12 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
         let asks_name = asks_name.clone();
         Callback::from(move |()| asks_name.set(false))
     };
+    let later = use_later();
+    let form = AnnotatorNameProperties {
+        identity: identity.clone(),
+        field_id: "annotator-name-in-bar".into(),
+        on_done: close_name,
+    };
     let annotator = if identity.name.is_empty() {
         "anonymous"
     } else {
@@ -76,7 +83,7 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
     html! {
         <header class="top-bar">
             <button type="button" class="icon-button drawer-button" aria-label="Show articles" onclick={on_drawer.reform(|_| Drawer::Library)}>
-                <Icon shape={Shape::List} />
+                { icon(Shape::List) }
             </button>
             <span class="brand" aria-hidden="true">{ "Sayso" }</span>
             <ProjectName name={project.info().name.clone()} />
@@ -84,16 +91,16 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
             { views(*page, *article) }
             <span class="spacer" />
             <button type="button" class="icon-button" disabled={undo.is_none()} title={title("Undo", undo, "Z")} aria-label={label("Undo", undo)} onclick={send(Action::Undo)}>
-                <Icon shape={Shape::Undo} />
+                { icon(Shape::Undo) }
             </button>
             <button type="button" class="icon-button" disabled={redo.is_none()} title={title("Redo", redo, "Shift+Z")} aria-label={label("Redo", redo)} onclick={send(Action::Redo)}>
-                <Icon shape={Shape::Redo} />
+                { icon(Shape::Redo) }
             </button>
             <button type="button" class="primary export-button" title="Export the dataset (x)" onclick={send(Action::Show(Dialog::Export))}>
-                <Icon shape={Shape::Export} /><span class="words">{ "Export" }</span>
+                { icon(Shape::Export) }<span class="words">{ "Export" }</span>
             </button>
             <button type="button" class="icon-button" aria-label="Keys and help" title="Keys and help (?)" onclick={send(Action::Show(Dialog::Help))}>
-                <Icon shape={Shape::Help} />
+                { icon(Shape::Help) }
             </button>
             <div class="annotator">
                 <button
@@ -104,11 +111,11 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
                     onclick={toggle_name}
                 >{ annotator.to_owned() }</button>
                 if *asks_name {
-                    <div class="popover"><AnnotatorName identity={identity.clone()} field_id="annotator-name-in-bar" on_done={close_name} /></div>
+                    <div class="popover">{ later.draw(|views| (views.annotator_name)(form)) }</div>
                 }
             </div>
             <button type="button" class="icon-button drawer-button" aria-label="Show inspector" onclick={on_drawer.reform(|_| Drawer::Inspector)}>
-                <Icon shape={Shape::Panel} />
+                { icon(Shape::Panel) }
             </button>
         </header>
     }

@@ -10,7 +10,7 @@ use crate::model::{Entity, EntityId, Project};
 use crate::query::{Context, context, spans_with};
 use crate::store::Action;
 use crate::text::{counted, grouped};
-use crate::ui::shared::{Icon, Same, Shape, label_tag};
+use crate::ui::shared::{Same, Shape, icon, label_tag};
 use crate::ui::{Dispatch, use_dispatch};
 
 /// How many spans are listed.
@@ -78,7 +78,7 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
             <li key={alias.to_string()}>
                 <span dir="auto">{ alias.to_string() }</span>
                 <button type="button" class="icon-button" aria-label={format!("Remove the name {alias}")} onclick={remove}>
-                    <Icon shape={Shape::Close} />
+                    { icon(Shape::Close) }
                 </button>
             </li>
         }
@@ -134,7 +134,7 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
                     <option value="" selected=true>{ "Merge into…" }</option>
                     { for options }
                 </select>
-                <button type="button" onclick={on_delete}><Icon shape={Shape::Delete} />{ "Delete" }</button>
+                <button type="button" onclick={on_delete}>{ icon(Shape::Delete) }{ "Delete" }</button>
             </div>
             <h2>{ counted(uses, "span") }</h2>
             if uses > LISTED {

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use self::job::use_search;
 use self::options::Options;
 use self::results::Results;
-use crate::query::{Hit, Mode, Query, Scope};
+use crate::query::{Hit, Mode, Query, Scope, unlabelled};
 use crate::store::{Action, State};
 use crate::text::{Folding, counted, grouped};
 use crate::ui::app::Latest;
@@ -101,11 +101,13 @@ pub(super) fn Search(properties: &SearchProperties) -> Html {
     let labels = state.project.scheme().labels.iter().map(|label| {
         let (dispatch, name) = (dispatch.clone(), label.name.clone());
         let (hits, left_out) = (Arc::clone(&state.found.hits), Rc::clone(&left_out));
+        let (project, annotator) = (Arc::clone(&state.project), state.identity.id);
         let onclick = Callback::from(move |_: MouseEvent| {
             let ticked = hits.iter().filter(|hit| !left_out.contains(*hit)).copied();
+            let ticked: Vec<Hit> = ticked.collect();
             dispatch.dispatch(Action::LabelAll {
                 label: name.clone(),
-                hits: ticked.collect(),
+                places: unlabelled(&project, &name, annotator, &ticked),
             });
         });
         html! {
