@@ -9,7 +9,7 @@ use std::sync::Arc;
 use divan::{Bencher, black_box};
 use sayso::model::{Entity, Project, Record, Stamp, Timestamp, UnknownFields};
 use sayso::query::{
-    Hit, Mode, Query, Scope, Search, Searcher, context, near_duplicates, suggestions,
+    Hit, Mode, Query, Scope, Search, Searcher, context, near_duplicates, suggestions, unlabelled,
 };
 use sayso::store::{Action, Identity, State, reduce};
 use sayso::text::{Folded, Folding, Text};
@@ -156,10 +156,9 @@ fn page(size: Size) -> (State, Arc<[Hit]>) {
 }
 
 fn label_all(state: &State, hits: &Arc<[Hit]>) -> State {
-    let action = Action::LabelAll {
-        label: name("Claim"),
-        hits: Arc::clone(hits),
-    };
+    let label = name("Claim");
+    let places = unlabelled(&state.project, &label, state.identity.id, hits);
+    let action = Action::LabelAll { label, places };
     reduce(state, action, Timestamp::from_milliseconds(1)).unwrap()
 }
 

@@ -8,16 +8,18 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::dialogs::{DialogsProperties, Welcome};
+use super::dialogs::{DialogsProperties, welcome};
 use super::importing::{Importer, use_dropped_files};
 use super::inspector::InspectorProperties;
 use super::keeping::Keeper;
 use super::keyboard::use_keyboard;
-use super::later::{FetchLaterViews, Later, use_later_part};
+use super::later::{
+    AFTERWARDS, Aside, AsideViews, Fetch, Later, LaterCell, LaterViews, SOON, use_part,
+};
 use super::pages::WholePageProperties;
 use super::reader::{LinkingBarProperties, Reader};
 use super::shared::Same;
-use super::side::SideColumn;
+use super::side::side_column;
 use super::top_bar::TopBar;
 use super::working::{Bar, Ongoing, Working};
 use super::workshop::{Progress, Workshop};
@@ -28,10 +30,10 @@ use crate::model::ArticleId;
 use crate::store::{Action, Announcement, Page, Phase, State, StorageStatus, Tone};
 use crate::text::ByteOffset;
 
-/// Mounts the page, in the place of the words that say it is loading. `fetch` fetches the later part
-/// of the program.
-pub fn start(fetch: FetchLaterViews) {
-    let properties = || AppProperties { fetch };
+/// Mounts the page, in the place of the words that say it is loading. The functions fetch the parts of
+/// the program that come later.
+pub fn start(later: Fetch<LaterViews>, aside: Fetch<AsideViews>) {
+    let properties = || AppProperties { later, aside };
     let document = page::document();
     yew::set_custom_panic_hook(Box::new(|panic| failure::show(&panic.to_string())));
     match document.get_element_by_id("app") {
@@ -55,15 +57,16 @@ pub(super) enum Drawer {
 }
 
 /// How long after the page has come up the helper for files is made ready, in milliseconds.
-const SOON: u32 = 100;
+const HELPER_DELAY: u32 = 100;
 
 /// The properties of [`App`].
 #[derive(Properties)]
 struct AppProperties {
-    fetch: FetchLaterViews,
+    later: Fetch<LaterViews>,
+    aside: Fetch<AsideViews>,
 }
 
-/// There is one part to fetch.
+/// There is one of each to fetch.
 impl PartialEq for AppProperties {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -88,17 +91,21 @@ fn App(properties: &AppProperties) -> Html {
     let on_work = use_callback(ongoing.setter(), |now: Option<Ongoing>, ongoing| {
         ongoing.set(now);
     });
+    let later = use_part(state.phase == Phase::Ready, SOON, properties.later);
+    let aside = use_part(later.is_here(), AFTERWARDS, properties.aside);
+    let later_cell = (*use_memo((), |()| LaterCell::default())).clone();
+    later_cell.keep(&later);
     let importer = keeper.as_ref().map(|keeper| Importer {
         dispatch: dispatch.clone(),
         keeper: keeper.clone(),
         workshop: workshop.clone(),
         on_work,
         state: present.clone(),
+        later: later_cell.clone(),
     });
 
     use_startup(&keeper, &welcomed, &loaded, &workshop, &dispatch);
     use_workshop(state.phase == Phase::Ready, &workshop);
-    let later = use_later_part(state.phase == Phase::Ready, properties.fetch);
     use_saving(&state, keeper.as_ref(), &dispatch);
     use_address(&state, &dispatch);
     use_keyboard(&state, &dispatch, importer.as_ref());
@@ -151,12 +158,12 @@ fn App(properties: &AppProperties) -> Html {
                     on_retry={retry}
                 />
                 <div class={classes!("columns", drawer_class(*drawer))}>
-                    <SideColumn state={Latest(Rc::clone(&state))} />
+                    { side_column(&Latest(Rc::clone(&state)), &aside, &dispatch) }
                     <main>
                         if !*welcomed {
-                            <Welcome scheme={Same::from(state.project.scheme())} on_close={on_welcomed} />
+                            { welcome(state.project.scheme(), &on_welcomed) }
                         }
-                        { whole_page(&state, &later) }
+                        { whole_page(&state, &aside) }
                         { linking_bar(&state, &later) }
                         <Reader
                             state={Latest(Rc::clone(&state))}
@@ -190,19 +197,21 @@ fn App(properties: &AppProperties) -> Html {
     };
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
-            <ContextProvider<Later> context={later}>{ body }</ContextProvider<Later>>
-            <LiveRegion announcement={state.announcement.clone()} />
+            <ContextProvider<Later> context={later}>
+                <ContextProvider<Aside> context={aside}>{ body }</ContextProvider<Aside>>
+            </ContextProvider<Later>>
+            { live_region(&state.announcement) }
         </ContextProvider<Dispatch>>
     }
 }
 
 /// The page that lies over the text, if there is one. The text stays where it is below it.
-fn whole_page(state: &Rc<State>, later: &Later) -> Html {
+fn whole_page(state: &Rc<State>, aside: &Aside) -> Html {
     if state.page == Page::Annotate {
         return Html::default();
     }
     let state = Latest(Rc::clone(state));
-    later.draw(|views| (views.page)(WholePageProperties { state }))
+    aside.draw(|views| (views.page)(WholePageProperties { state }))
 }
 
 /// What is being linked, if anything is.
@@ -329,7 +338,7 @@ fn use_startup(
 fn use_workshop(is_ready: bool, workshop: &Workshop) {
     let workshop = workshop.clone();
     use_effect_with(is_ready, move |is_ready| {
-        let soon = is_ready.then(|| Timeout::new(SOON, move || workshop.prepare()));
+        let soon = is_ready.then(|| Timeout::new(HELPER_DELAY, move || workshop.prepare()));
         move || drop(soon)
     });
 }
@@ -432,20 +441,13 @@ fn use_address(state: &Rc<State>, dispatch: &Dispatch) {
     );
 }
 
-/// The properties of [`LiveRegion`].
-#[derive(PartialEq, Properties)]
-struct LiveRegionProperties {
-    announcement: Announcement,
-}
-
 /// Reads every change out, and shows those that would be missed.
-#[component]
-fn LiveRegion(properties: &LiveRegionProperties) -> Html {
+fn live_region(announcement: &Announcement) -> Html {
     let Announcement {
         serial,
         words,
         tone,
-    } = &properties.announcement;
+    } = announcement;
     let class = match tone {
         Tone::Quiet => "quiet",
         Tone::Shown => "shown",

@@ -1,5 +1,10 @@
 //! Bringing files in: chosen, dropped or pasted, read by `formats` and handed to the store.
+//!
+//! The work itself is part of what is fetched later: nothing here but [`Importer::begin`] may be called from
+//! the page's first part.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,6 +15,7 @@ use yew::prelude::*;
 
 use super::app::Present;
 use super::keeping::Keeper;
+use super::later::LaterCell;
 use super::working::Ongoing;
 use super::workshop::{Failure, JobNumber, Progress, Workshop};
 use super::{Dispatch, seed};
@@ -36,6 +42,43 @@ pub(super) struct Importer {
     /// Called with what is being done, and with none when it is done.
     pub(super) on_work: Callback<Option<Ongoing>>,
     pub(super) state: Present,
+    /// Where the work itself is, once it has been fetched.
+    pub(super) later: LaterCell,
+}
+
+/// Work on files.
+pub(super) enum Task {
+    /// Brings in files that were chosen.
+    Chosen(Vec<File>, Target),
+    /// Brings in files that have been read.
+    Read(Vec<ReadFile>, Target),
+    /// Brings in files whose contents are there.
+    Sources(Vec<Arc<SourceFile>>, Target, Reading),
+    /// Downloads the whole project in the native format.
+    Download(Arc<Project>),
+}
+
+/// Does such work: a function of the later part of the program.
+pub(super) type DoTask = fn(Importer, Task) -> Pin<Box<dyn Future<Output = ()>>>;
+
+/// Does such work. For the later part alone.
+pub(super) fn do_task(importer: Importer, task: Task) -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async move {
+        match task {
+            Task::Chosen(files, target) => {
+                importer.take(files::read_files(files).await, target).await;
+            }
+            Task::Read(files, target) => importer.take(files, target).await,
+            Task::Sources(sources, target, reading) => {
+                importer.read(sources, target, reading).await;
+            }
+            Task::Download(project) => {
+                if let Err(words) = importer.write_native(&project).await {
+                    importer.dispatch.dispatch(Action::Tell(words));
+                }
+            }
+        }
+    })
 }
 
 /// The project that files are brought into.
@@ -72,16 +115,13 @@ pub(super) fn use_importer() -> Option<Importer> {
 }
 
 impl Importer {
-    /// Brings in files that were chosen.
-    pub(super) fn chosen(&self, files: Vec<File>, target: Target) {
+    /// Begins some work, as soon as the part of the program is there that does it.
+    pub(super) fn begin(&self, task: Task) {
         let importer = self.clone();
-        spawn_local(async move { importer.take(files::read_files(files).await, target).await });
-    }
-
-    /// Brings in files whose contents are there.
-    pub(super) fn sources(&self, sources: Vec<Arc<SourceFile>>, target: Target, reading: Reading) {
-        let importer = self.clone();
-        spawn_local(async move { importer.read(sources, target, reading).await });
+        spawn_local(async move {
+            let views = importer.later.views().await;
+            (views.files)(importer, task).await;
+        });
     }
 
     async fn take(&self, read: Vec<ReadFile>, target: Target) {
@@ -209,16 +249,6 @@ impl Importer {
         }
     }
 
-    /// Downloads the whole project in the native format.
-    pub(super) fn download_project(&self, project: &Arc<Project>) {
-        let (importer, project) = (self.clone(), Arc::clone(project));
-        spawn_local(async move {
-            if let Err(words) = importer.write_native(&project).await {
-                importer.dispatch.dispatch(Action::Tell(words));
-            }
-        });
-    }
-
     async fn write_native(&self, project: &Project) -> Result<(), Name> {
         let format = formats::NATIVE;
         let name = formats::file_name(&project.info().name, &clock::today(), format.extension);
@@ -275,8 +305,9 @@ pub(super) fn use_dropped_files(state: &Rc<State>, importer: Option<&Importer>) 
                 let read = files::dropped_files(&transfer);
                 let (importer, target) = (importer.clone(), *target.borrow());
                 spawn_local(async move {
+                    let read = read.await;
                     if let Some(importer) = importer {
-                        importer.take(read.await, target).await;
+                        importer.begin(Task::Read(read, target));
                     }
                 });
             }),

@@ -1,13 +1,14 @@
 //! The keys of the page: from an event to the table in `store::keys`, and from there to actions.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::importing::Importer;
+use super::importing::{Importer, Task};
 use super::reader::geometry;
 use super::shared::attribute_field;
 use crate::browser::listen::{EventListenerOptions, on_document};
@@ -153,7 +154,7 @@ pub(super) fn perform(
         Command::Undo => Action::Undo,
         Command::Redo => Action::Redo,
         Command::SaveProject => {
-            importer?.download_project(&state.project);
+            importer?.begin(Task::Download(Arc::clone(&state.project)));
             return Some(());
         }
         Command::Export => Action::Show(Dialog::Export),

@@ -1,12 +1,16 @@
-//! The views that the page does not need to start with. They, and all that only they use, are a part
-//! of the program of their own, which is fetched as soon as the page is ready: the page weighs what
-//! reading and labelling need, and everything else may be as rich as it likes.
+//! The views that the page does not need to start with. They, and all that only they use, are two
+//! parts of the program of their own: what comes up beside the text while one labels, fetched as soon as the
+//! page is ready, and what stands aside of it (panels, pages, all that searches), fetched after
+//! that. So the page weighs what reading and labelling need, and everything else may be as rich as it
+//! likes.
 //!
-//! Invariant: the views named here are called through [`LaterViews`] alone. A direct use elsewhere
-//! would bring one back into the part that the page starts with.
+//! Invariant: the views named here are called through [`LaterViews`] and [`AsideViews`] alone. A direct
+//! use elsewhere would bring one back into an earlier part.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use gloo::timers::future::TimeoutFuture;
@@ -14,15 +18,19 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialogs::{Dialogs, DialogsProperties};
-use super::inspector::{AnnotatorName, AnnotatorNameProperties, Inspector, InspectorProperties};
+use super::importing::{DoTask, do_task};
+use super::inspector::{
+    AnnotatorName, AnnotatorNameProperties, EntityField, EntityFieldProperties, Inspector,
+    InspectorProperties,
+};
 use super::pages::{WholePage, WholePageProperties};
 use super::reader::{
     Curves, CurvesProperties, LinkingBar, LinkingBarProperties, Regions, RegionsProperties,
 };
 use super::side::{Panel, PanelProperties};
 
-/// The views of the later part, as functions from their properties.
-#[derive(Clone, Copy, Debug)]
+/// The views beside the text, as functions from their properties.
+#[derive(Clone, Copy)]
 pub struct LaterViews {
     pub(super) dialogs: fn(DialogsProperties) -> Html,
     pub(super) inspector: fn(InspectorProperties) -> Html,
@@ -30,8 +38,8 @@ pub struct LaterViews {
     pub(super) curves: fn(CurvesProperties) -> Html,
     pub(super) regions: fn(RegionsProperties) -> Html,
     pub(super) linking_bar: fn(LinkingBarProperties) -> Html,
-    pub(super) panel: fn(PanelProperties) -> Html,
-    pub(super) page: fn(WholePageProperties) -> Html,
+    /// What is done with files.
+    pub(super) files: DoTask,
 }
 
 impl LaterViews {
@@ -44,29 +52,53 @@ impl LaterViews {
             curves: |properties| html! { <Curves ..properties /> },
             regions: |properties| html! { <Regions ..properties /> },
             linking_bar: |properties| html! { <LinkingBar ..properties /> },
-            panel: |properties| html! { <Panel ..properties /> },
-            page: |properties| html! { <WholePage ..properties /> },
+            files: do_task,
         }
     }
 }
 
-/// Fetches the part that the views are in; nothing where it could not be fetched. It may be asked again.
-pub type FetchLaterViews = fn() -> Pin<Box<dyn Future<Output = Option<LaterViews>>>>;
+/// The views aside of the text, as functions from their properties.
+#[derive(Clone, Copy)]
+pub struct AsideViews {
+    pub(super) panel: fn(PanelProperties) -> Html,
+    pub(super) page: fn(WholePageProperties) -> Html,
+    pub(super) entity_field: fn(EntityFieldProperties) -> Html,
+}
 
-/// How far the later part of the program has come.
-#[derive(Clone, Debug, Default)]
-pub(super) enum Later {
+impl AsideViews {
+    /// All of them. Only what fetches the part may call this.
+    pub fn all() -> Self {
+        Self {
+            panel: |properties| html! { <Panel ..properties /> },
+            page: |properties| html! { <WholePage ..properties /> },
+            entity_field: |properties| html! { <EntityField ..properties /> },
+        }
+    }
+}
+
+/// Fetches a part of the program; nothing where it could not be fetched. It may be asked again.
+pub type Fetch<Views> = fn() -> Pin<Box<dyn Future<Output = Option<Views>>>>;
+
+/// How far a part of the program has come.
+#[derive(Clone, Copy, Default)]
+pub(super) enum Part<Views> {
     /// It is on its way.
     #[default]
     Coming,
     /// It could not be fetched so far.
     Missing,
     /// It is there.
-    Here(LaterViews),
+    Here(Views),
 }
 
-/// There is one set of views, so two values differ only in how far it has come.
-impl PartialEq for Later {
+/// The part beside the text.
+pub(super) type Later = Part<LaterViews>;
+
+/// The part aside of it.
+pub(super) type Aside = Part<AsideViews>;
+
+/// There is one set of views of a part, so two values differ only in how far it has come.
+impl<Views> PartialEq for Part<Views> {
     fn eq(&self, other: &Self) -> bool {
         matches!(
             (self, other),
@@ -77,9 +109,14 @@ impl PartialEq for Later {
     }
 }
 
-impl Later {
+impl<Views: Copy> Part<Views> {
+    /// Whether it is there.
+    pub(super) fn is_here(&self) -> bool {
+        matches!(self, Self::Here(_))
+    }
+
     /// Draws one of the views, or says that it is on its way.
-    pub(super) fn draw(&self, view: impl FnOnce(LaterViews) -> Html) -> Html {
+    pub(super) fn draw(&self, view: impl FnOnce(Views) -> Html) -> Html {
         match self {
             Self::Here(views) => view(*views),
             Self::Coming => html! { <p class="coming">{ "A moment…" }</p> },
@@ -92,39 +129,83 @@ impl Later {
     }
 }
 
-/// How long after the page has come up the rest of the program is fetched, in milliseconds.
-const SOON: u32 = 50;
+/// The views for what happens outside of rendering, as soon as they are there. Clones share them.
+#[derive(Clone, Default)]
+pub(super) struct LaterCell(Rc<Cell<Option<LaterViews>>>);
+
+impl PartialEq for LaterCell {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl LaterCell {
+    /// The views, once they are there.
+    pub(super) async fn views(&self) -> LaterViews {
+        loop {
+            if let Some(views) = self.0.get() {
+                return views;
+            }
+            TimeoutFuture::new(LOOK).await;
+        }
+    }
+
+    /// Keeps the views once they have come.
+    pub(super) fn keep(&self, later: &Later) {
+        if let Later::Here(views) = later {
+            self.0.set(Some(*views));
+        }
+    }
+}
+
+/// How often it is looked whether the later part has come, in milliseconds.
+const LOOK: u32 = 10;
+
+/// How long after the page has come up the part beside the text is fetched, and how long after that the
+/// one aside of it, in milliseconds. What is done in the first moments, such as importing a file, needs
+/// the processor more.
+pub(super) const SOON: u32 = 50;
+pub(super) const AFTERWARDS: u32 = 700;
 
 /// How long after a failure it is tried again, in milliseconds.
 const AGAIN: u32 = 3_000;
 
-/// Fetches the later part once the page is ready, and does not give up.
+/// Fetches a part so many milliseconds after it is time for it, and does not give up.
 #[hook]
-pub(super) fn use_later_part(is_ready: bool, fetch: FetchLaterViews) -> Later {
-    let later = use_state_eq(Later::default);
-    let setter = later.setter();
-    use_effect_with(is_ready, move |is_ready| {
-        let soon = is_ready.then(|| {
-            Timeout::new(SOON, move || {
+pub(super) fn use_part<Views>(is_time: bool, delay: u32, fetch: Fetch<Views>) -> Part<Views>
+where
+    Views: Copy + 'static,
+{
+    let part = use_state_eq(Part::default);
+    let setter = part.setter();
+    use_effect_with(is_time, move |is_time| {
+        let soon = is_time.then(|| {
+            Timeout::new(delay, move || {
                 spawn_local(async move {
                     let views = loop {
                         match fetch().await {
                             Some(views) => break views,
-                            None => setter.set(Later::Missing),
+                            None => setter.set(Part::Missing),
                         }
                         TimeoutFuture::new(AGAIN).await;
                     };
-                    setter.set(Later::Here(views));
+                    setter.set(Part::Here(views));
                 });
             })
         });
         move || drop(soon)
     });
-    (*later).clone()
+    *part
 }
 
-/// How far the later part has come.
+/// How far the part beside the text has come.
 #[hook]
 pub(super) fn use_later() -> Later {
     use_context::<Later>().unwrap_or_default()
+}
+
+/// How far the part aside of the text has come.
+#[hook]
+pub(super) fn use_aside() -> Aside {
+    use_context::<Aside>().unwrap_or_default()
 }

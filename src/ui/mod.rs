@@ -29,5 +29,5 @@ mod working;
 mod workshop;
 
 pub use app::start;
-pub use later::{FetchLaterViews, LaterViews};
+pub use later::{AsideViews, Fetch, LaterViews};
 use page_store::{Dispatch, PageStore, seed, use_dispatch};

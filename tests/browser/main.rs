@@ -31,11 +31,13 @@ mod words;
 
 mod bad_input;
 mod contract;
+mod depth;
 mod keeping;
 mod keyboard;
 mod layout;
 mod leaks;
 mod library;
+mod linking;
 mod long;
 mod moving;
 mod overlaps;

@@ -7,7 +7,7 @@ use crate::formats::ReadErrorKind;
 use crate::model::Project;
 use crate::store::{Action, FileOutcome, ImportReport};
 use crate::text::counted;
-use crate::ui::importing::{Importer, Reading, Target, use_importer};
+use crate::ui::importing::{Importer, Reading, Target, Task, use_importer};
 use crate::ui::shared::Same;
 use crate::ui::{Dispatch, use_dispatch};
 
@@ -114,7 +114,7 @@ fn encodings(
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::CloseDialog);
             if let Some(importer) = &importer {
-                importer.sources(vec![source.clone()], target, reading.clone());
+                importer.begin(Task::Sources(vec![source.clone()], target, reading.clone()));
             }
         });
         html! {

@@ -8,7 +8,7 @@ mod palette;
 mod paste;
 mod welcome;
 
-pub(super) use welcome::Welcome;
+pub(super) use welcome::welcome;
 
 use yew::prelude::*;
 

@@ -9,7 +9,7 @@ use super::modal::Modal;
 use crate::formats::{ArticleDetails, SourceFile};
 use crate::model::Project;
 use crate::store::Action;
-use crate::ui::importing::{Reading, Target, use_importer};
+use crate::ui::importing::{Reading, Target, Task, use_importer};
 use crate::ui::shared::Same;
 use crate::ui::use_dispatch;
 
@@ -54,7 +54,8 @@ pub(super) fn PasteDialog(properties: &PasteDialogProperties) -> Html {
                         encoding: None,
                         details,
                     };
-                    importer.sources(vec![Arc::new(source)], Target::of(project), reading);
+                    let sources = vec![Arc::new(source)];
+                    importer.begin(Task::Sources(sources, Target::of(project), reading));
                 }
             },
         )

@@ -4,9 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::entity_field::EntityField;
+use super::entity_field::EntityFieldProperties;
 use crate::model::{Attribute, AttributeKind, Name, Project, Span, Value};
 use crate::store::Action;
+use crate::ui::later::{Aside, use_aside};
 use crate::ui::shared::{Same, Shape, attribute_field, icon};
 use crate::ui::{Dispatch, use_dispatch};
 
@@ -22,6 +23,7 @@ pub(super) struct AttributesProperties {
 pub(super) fn Attributes(properties: &AttributesProperties) -> Html {
     let AttributesProperties { project, span } = properties;
     let dispatch = use_dispatch();
+    let aside = use_aside();
     let scheme = project.scheme();
     let own: Vec<&Attribute> = scheme
         .label(&span.label)
@@ -29,7 +31,7 @@ pub(super) fn Attributes(properties: &AttributesProperties) -> Html {
         .unwrap_or_default();
     let fields = own
         .iter()
-        .map(|attribute| field(project, span, attribute, &dispatch));
+        .map(|attribute| field(project, span, attribute, (&dispatch, &aside)));
     let left_behind = span
         .attributes
         .iter()
@@ -50,7 +52,12 @@ fn set(dispatch: &Dispatch, attribute: &Name, value: Option<Value>) {
     });
 }
 
-fn field(project: &Same<Project>, span: &Span, attribute: &Attribute, dispatch: &Dispatch) -> Html {
+fn field(
+    project: &Same<Project>,
+    span: &Span,
+    attribute: &Attribute,
+    (dispatch, aside): (&Dispatch, &Aside),
+) -> Html {
     let id = attribute_field(&attribute.name);
     let value = span.attributes.get(&attribute.name);
     let input = match &attribute.kind {
@@ -58,48 +65,49 @@ fn field(project: &Same<Project>, span: &Span, attribute: &Attribute, dispatch: 
         AttributeKind::Choices(options) => choices(attribute, options, value, dispatch),
         AttributeKind::YesNo => yes_no(attribute, value, dispatch),
         AttributeKind::Text => free_text(&id, attribute, value, dispatch),
-        AttributeKind::Entity(kind) => html! {
-            <EntityField
-                id={id.clone()}
-                project={project.clone()}
-                attribute={attribute.name.clone()}
-                kind={kind.clone()}
-                value={match value {
+        AttributeKind::Entity(kind) => aside.draw(|views| {
+            (views.entity_field)(EntityFieldProperties {
+                id: id.clone().into(),
+                project: project.clone(),
+                attribute: attribute.name.clone(),
+                kind: kind.clone(),
+                value: match value {
                     Some(Value::Entity(id)) => Some(*id),
                     _ => None,
-                }}
-            />
-        },
+                },
+            })
+        }),
     };
     match attribute.kind {
         AttributeKind::Text | AttributeKind::Entity(_) => html! {
             <div class="field" key={attribute.name.to_string()}>
-                <label for={id}>{ title(attribute, value) }</label>
+                <label for={id}>{ attribute.name.to_string() }</label>
+                { remarks(attribute, value) }
                 { input }
             </div>
         },
         _ => html! {
             <fieldset class="field" key={attribute.name.to_string()} onkeydown={Callback::from(choose_by_key)}>
-                <legend>{ title(attribute, value) }</legend>
+                <legend>{ attribute.name.to_string() }</legend>
+                { remarks(attribute, value) }
                 { input }
             </fieldset>
         },
     }
 }
 
-/// An attribute's name, its key, and whether a value is missing.
-fn title(attribute: &Attribute, value: Option<&Value>) -> Html {
+/// What stands beside an attribute's name: its key, and whether a value is missing.
+fn remarks(attribute: &Attribute, value: Option<&Value>) -> Html {
     let is_missing = attribute.is_required && value.is_none();
     html! {
-        <>
-            <span class="attribute-name" title={attribute.guideline.to_string()}>{ attribute.name.to_string() }</span>
-            if attribute.is_required {
-                <span class={classes!("required", is_missing.then_some("missing"))}>{ if is_missing { "required" } else { "✓" } }</span>
+        <span class="field-remarks" title={attribute.guideline.to_string()}>
+            if is_missing {
+                <span class="missing">{ "required" }</span>
             }
             if let Some(key) = attribute.key {
-                <kbd>{ key.to_string() }</kbd>
+                <kbd aria-hidden="true">{ key.to_string() }</kbd>
             }
-        </>
+        </span>
     }
 }
 

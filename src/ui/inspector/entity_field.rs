@@ -14,12 +14,12 @@ const LISTED: usize = 7;
 
 /// The properties of [`EntityField`].
 #[derive(PartialEq, Properties)]
-pub(super) struct EntityFieldProperties {
-    pub(super) id: AttrValue,
-    pub(super) project: Same<Project>,
-    pub(super) attribute: Name,
-    pub(super) kind: Name,
-    pub(super) value: Option<EntityId>,
+pub(in crate::ui) struct EntityFieldProperties {
+    pub(in crate::ui) id: AttrValue,
+    pub(in crate::ui) project: Same<Project>,
+    pub(in crate::ui) attribute: Name,
+    pub(in crate::ui) kind: Name,
+    pub(in crate::ui) value: Option<EntityId>,
 }
 
 /// A choice of the list.
@@ -37,7 +37,7 @@ enum Choice {
 /// A field with a list below it: Enter takes the marked choice, the arrow keys mark another, Escape
 /// leaves everything as it was.
 #[component]
-pub(super) fn EntityField(properties: &EntityFieldProperties) -> Html {
+pub(in crate::ui) fn EntityField(properties: &EntityFieldProperties) -> Html {
     let EntityFieldProperties {
         id,
         project,

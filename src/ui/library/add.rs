@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::browser::files;
 use crate::model::Project;
 use crate::store::{Action, Dialog};
-use crate::ui::importing::{Target, use_importer};
+use crate::ui::importing::{Target, Task, use_importer};
 use crate::ui::shared::{Same, Shape, icon};
 use crate::ui::use_dispatch;
 
@@ -29,7 +29,8 @@ pub(super) fn Add(properties: &AddProperties) -> Html {
                 return;
             };
             if let (Some(list), Some(importer)) = (field.files(), importer) {
-                importer.chosen(files::listed_files(&list), Target::of(project));
+                let files = files::listed_files(&list);
+                importer.begin(Task::Chosen(files, Target::of(project)));
             }
             // So that choosing the same file again is noticed.
             field.set_value("");

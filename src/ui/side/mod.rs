@@ -13,33 +13,27 @@ use self::checks::Checks;
 use self::guidelines::Guidelines;
 use self::history::History;
 use self::search::Search;
+use super::Dispatch;
 use super::app::Latest;
-use super::later::use_later;
+use super::later::Aside;
 use super::library::Library;
 use super::shared::{Same, Shape, icon};
-use super::use_dispatch;
 use crate::store::{Action, Side};
 
-/// The properties of [`SideColumn`].
-#[derive(PartialEq, Properties)]
-pub(super) struct SideColumnProperties {
-    pub(super) state: Latest,
-}
-
 /// The column. The list of articles is always there, since the field for importing files is in it.
-#[component]
-pub(super) fn SideColumn(properties: &SideColumnProperties) -> Html {
-    let state = &properties.state.0;
-    let side = state.side;
-    let later = use_later();
+pub(super) fn side_column(state: &Latest, aside: &Aside, dispatch: &Dispatch) -> Html {
+    let side = state.0.side;
+    let panel = || PanelProperties {
+        state: state.clone(),
+    };
     html! {
         <div class="side">
-            <Tabs {side} />
+            { tabs(side, dispatch) }
             <div class="side-articles" hidden={side != Side::Articles}>
-                <Library project={Same::from(&state.project)} open={state.article} />
+                <Library project={Same::from(&state.0.project)} open={state.0.article} />
             </div>
             if side != Side::Articles {
-                { later.draw(|views| (views.panel)(PanelProperties { state: properties.state.clone() })) }
+                { aside.draw(|views| (views.panel)(panel())) }
             }
         </div>
     }
@@ -54,17 +48,8 @@ const TABS: [(Side, &str, Shape); 5] = [
     (Side::Guidelines, "Guidelines", Shape::Book),
 ];
 
-/// The properties of [`Tabs`].
-#[derive(PartialEq, Properties)]
-struct TabsProperties {
-    side: Side,
-}
-
 /// One tab for each content of the column; the arrow keys go from one to the next.
-#[component]
-fn Tabs(properties: &TabsProperties) -> Html {
-    let dispatch = use_dispatch();
-    let side = properties.side;
+fn tabs(side: Side, dispatch: &Dispatch) -> Html {
     let on_key = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: KeyboardEvent| {

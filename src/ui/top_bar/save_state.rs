@@ -1,10 +1,12 @@
 //! Whether everything is on disk, and what to do if not.
 
+use std::sync::Arc;
+
 use yew::prelude::*;
 
 use crate::model::Project;
 use crate::store::{Saving, StorageStatus};
-use crate::ui::importing::use_importer;
+use crate::ui::importing::{Task, use_importer};
 use crate::ui::shared::Same;
 
 /// The properties of [`SaveState`].
@@ -26,7 +28,7 @@ pub(super) fn SaveState(properties: &SaveStateProperties) -> Html {
     let dependencies = (project.clone(), use_importer());
     let download = use_callback(dependencies, |_: MouseEvent, (project, importer)| {
         if let Some(importer) = importer {
-            importer.download_project(&project.0);
+            importer.begin(Task::Download(Arc::clone(&project.0)));
         }
     });
     let (class, words, details) = match &saving.status {

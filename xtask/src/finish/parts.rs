@@ -1,10 +1,10 @@
-//! Divides the page's program in two: what is needed to read and label, and what can come a moment
-//! later (the `wasm_split` in `src/main.rs` says where).
+//! Divides the page's program: into what is needed to read and label, and what can come later (each
+//! `wasm_split` in `src/main.rs` says where).
 //!
 //! Trunk has compiled the program, with relocations (`build.rs`), and made its script. The linked
 //! program is taken once more from where Cargo left it, divided by `wasm_split_cli_support`, and
-//! what is now the main part takes the place of the whole. The later part gets the same hash in its
-//! name, since the two only fit each other.
+//! what is now the main part takes the place of the whole. The other parts get the same hash in their
+//! names, since they only fit each other.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use wasm_split_cli_support::{Options, transform};
 use crate::process::{cargo, output, run};
 use crate::tools::{Toolbox, WASM_TARGET};
 
-/// What distinguishes the names of the files of the later part.
+/// What distinguishes the names of the files of what comes later.
 const LATER: &str = "-later";
 
 /// The features of WebAssembly that rustc uses and wasm-opt must be told of; as in `index.html`.
@@ -54,24 +54,27 @@ pub(super) fn divide(page: &Path, is_release: bool) -> Result<()> {
     let parts = transform(options)
         .map_err(|error| anyhow!("dividing {}: {error:#}", linked.display()))?
         .split_modules;
-    let [later] = parts.as_slice() else {
-        bail!("the program has {} later parts, not one", parts.len());
-    };
 
     let tools = Toolbox::provide()?;
     bind(&tools, &main, page, &name)?;
-    let later_name = format!("{name}{LATER}.wasm");
-    let script = fs::read_to_string(folder.join(&link))?;
-    let script = with_name(&script, later, &later_name)?;
+    let mut script = fs::read_to_string(folder.join(&link))?;
+    for part in &parts {
+        let stem = part.file_stem().context("a part without a name")?;
+        let part_name = format!("{name}{LATER}-{}.wasm", stem.to_string_lossy());
+        script = with_name(&script, part, &part_name)?;
+        let published = page.join(part_name);
+        if is_release {
+            optimize(&tools, part, &published)?;
+        } else {
+            fs::copy(part, published)?;
+        }
+    }
     fs::write(page.join(&link), script)?;
     let program = page.join(format!("{name}_bg.wasm"));
     if is_release {
         optimize(&tools, &program, &program)?;
-        optimize(&tools, later, &page.join(later_name))
-    } else {
-        fs::copy(later, page.join(later_name))?;
-        Ok(())
     }
+    Ok(())
 }
 
 /// What Trunk called the program, without the ending: `sayso-0123456789abcdef`.

@@ -15,7 +15,7 @@ const BUDGET: usize = 450_000;
 
 /// What the names of the files have in them that are fetched only when the page is ready: those of
 /// the helper for files (`src/worker`), and the later part of the program.
-const FETCHED_LATER: [&str; 2] = ["worker", "-later.wasm"];
+const FETCHED_LATER: [&str; 2] = ["worker", "-later-"];
 
 /// The weight of every file of a built page.
 pub(crate) struct Weight {
@@ -145,7 +145,7 @@ mod tests {
             files: vec![
                 file("sayso_bg.wasm", program),
                 file("worker_bg.wasm", BUDGET),
-                file("sayso-0123-later.wasm", BUDGET),
+                file("sayso-0123-later-1.wasm", BUDGET),
             ],
         };
         page(BUDGET).keep_to_budget().unwrap();

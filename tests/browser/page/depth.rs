@@ -1,0 +1,104 @@
+//! The panels, pages and links, as far as the tests of depth look at them.
+
+use serde_json::json;
+
+use super::{Page, Point, Rectangle};
+
+impl Page {
+    /// What the bar says that asks for the other end of a link; none if no link is being made.
+    pub(crate) fn linking(&self) -> Option<String> {
+        self.see(
+            "document.querySelector('[aria-label=Linking]')?.textContent ?? null",
+            json!([]),
+        )
+    }
+
+    /// How many links are drawn from mark to mark.
+    pub(crate) fn drawn_links(&self) -> usize {
+        self.see(
+            "document.querySelectorAll('.links path.curve').length",
+            json!([]),
+        )
+    }
+
+    /// The names of the chips that lead to ends out of sight.
+    pub(crate) fn chips(&self) -> Vec<String> {
+        self.see(
+            "[...document.querySelectorAll('.links button')].map((chip) => chip.getAttribute('aria-label'))",
+            json!([]),
+        )
+    }
+
+    /// Where the chain of the selected span is, if it is on the screen.
+    pub(crate) fn link_handle(&self) -> Option<Point> {
+        let place: Option<Rectangle> = self.see(
+            "(() => { const chain = document.querySelector('.link-handle.shown'); \
+             return chain && isShown(chain) ? box(chain.getBoundingClientRect()) : null })()",
+            json!([]),
+        );
+        place.map(|place| place.middle())
+    }
+
+    /// The words that a search found, as its list shows them.
+    pub(crate) fn hits(&self) -> Vec<String> {
+        self.see(
+            "[...document.querySelectorAll('[aria-label=Search] .hit mark')].map((hit) => hit.textContent)",
+            json!([]),
+        )
+    }
+
+    /// All that a panel of the left column says; empty if it is not shown.
+    pub(crate) fn panel(&self, name: &str) -> String {
+        self.see(
+            "document.querySelector(`.side section[aria-label=\"${arguments[0]}\"]`)?.innerText ?? ''",
+            json!([name]),
+        )
+    }
+
+    /// All that the page says which lies over the text; empty if there is none.
+    pub(crate) fn whole_page(&self) -> String {
+        self.see(
+            "document.querySelector('main > section.whole-page')?.innerText ?? ''",
+            json!([]),
+        )
+    }
+
+    /// Clicks a link by its name.
+    #[track_caller]
+    pub(crate) fn click_link(&self, name: &str) {
+        self.click_control("link", name, None);
+    }
+
+    /// Clicks a box to be ticked by its name.
+    #[track_caller]
+    pub(crate) fn click_checkbox(&self, name: &str) {
+        self.click_control("checkbox", name, None);
+    }
+
+    /// Clicks a button of a section by their names.
+    #[track_caller]
+    pub(crate) fn click_in(&self, section: &str, name: &str) {
+        let within = format!("section[aria-label=\"{section}\"]");
+        self.click_control("button", name, Some(&within));
+    }
+
+    /// Clicks the button whose words begin so.
+    #[track_caller]
+    pub(crate) fn click_button_that_begins(&self, words: &str) {
+        let name: String = self.see(
+            "controls('button').map(nameOf).find((name) => name.startsWith(arguments[0])) ?? ''",
+            json!([words]),
+        );
+        self.click_button(&name);
+    }
+
+    /// The titles of the articles of the list that have a status.
+    pub(crate) fn articles_with_status(&self, status: &str) -> Vec<String> {
+        self.see(
+            "[...document.querySelectorAll('nav[aria-label=\"Articles\"] a')]\
+             .filter((link) => (link.getAttribute('aria-description') ?? '').includes(`${arguments[0]},`))\
+             .map(nameOf)",
+            json!([status]),
+        )
+    }
+}
