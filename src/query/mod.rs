@@ -5,6 +5,7 @@
 
 mod articles;
 mod changes;
+mod checks;
 mod hits;
 mod layout;
 mod links;
@@ -13,6 +14,7 @@ mod segments;
 
 pub use articles::{Progress, matching_articles, progress};
 pub use changes::{Change, latest_changes};
+pub use checks::{Beside, Checking, Finding, Findings, Place, findings, missing_attributes};
 pub use hits::{next_outward, spans_at};
 pub use layout::Layout;
 pub use links::{Link, linkable_labels, links, relation_between};
