@@ -1,4 +1,5 @@
-//! Read-only questions about a project: what to paint, what lies where, what is there.
+//! Read-only questions about a project: what to paint, what lies where, what is there, what
+//! looks unfinished.
 //!
 //! Nothing here changes anything or keeps state. `store` and `ui` ask; answers borrow from the
 //! project or are small values.

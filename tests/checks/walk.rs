@@ -1,10 +1,12 @@
 //! All rules together: switches, order, articles, slices.
 
+use sayso::edit::{apply, rule_switch};
+use sayso::model::Timestamp;
 use sayso::query::{Checking, findings};
 
 use super::building::*;
 use crate::support::id;
-use crate::support::marked::{project, range, span};
+use crate::support::marked::{me, project, range, span};
 
 #[test]
 fn a_rule_that_is_off_finds_nothing_and_the_others_what_they_did() {
@@ -35,6 +37,30 @@ fn a_rule_that_is_off_finds_nothing_and_the_others_what_they_did() {
             "rule {rule} found nothing to lose"
         );
     }
+}
+
+#[test]
+fn a_rule_is_switched_by_an_edit_that_raises_the_version_and_can_be_taken_back() {
+    let before = project(&["[D:no]"]);
+    let rule = rule_of(&before, DENIES_NOTHING);
+    let stamp = before.latest().next(Timestamp::from_milliseconds(1), me());
+    let done = apply(&before, &rule_switch(&before, rule).unwrap(), stamp).unwrap();
+    assert_eq!(found(&done.project, DENIES_NOTHING), [""; 0]);
+    assert_eq!(done.project.scheme().version, before.scheme().version + 1);
+
+    let stamp = done
+        .project
+        .latest()
+        .next(Timestamp::from_milliseconds(2), me());
+    let undone = apply(&done.project, &done.inverse, stamp).unwrap().project;
+    assert_eq!(undone.scheme(), before.scheme());
+    let stamp = stamp.next(Timestamp::from_milliseconds(3), me());
+    let again = rule_switch(&done.project, rule).unwrap();
+    let again = apply(&done.project, &again, stamp).unwrap().project;
+    assert_eq!(found(&again, DENIES_NOTHING), ["no"]);
+    assert_eq!(again.scheme().version, before.scheme().version + 2);
+
+    assert_eq!(rule_switch(&before, before.scheme().rules.len()), None);
 }
 
 #[test]
