@@ -82,7 +82,7 @@ impl RuleFindingsProperties {
         let entry = self.span(span)?;
         let beside = match &finding.beside {
             Beside::Nothing if *kind == RuleKind::RequiredAttributes => {
-                self.project.span(span).map(|span| self.missing(span))
+                self.missing(self.project.span(span)?)
             }
             Beside::Nothing => None,
             Beside::Copies(spans) => {
@@ -119,12 +119,14 @@ impl RuleFindingsProperties {
         })
     }
 
-    /// Which required values a span lacks.
-    fn missing(&self, span: &Span) -> Html {
+    /// Which required values a span lacks, if it still does.
+    fn missing(&self, span: &Span) -> Option<Html> {
         let names: Vec<&str> = missing_attributes(&self.project, span)
             .map(|name| &**name)
             .collect();
-        html! { <p class="hint beside">{ format!("Missing: {}", names.join(", ")) }</p> }
+        (!names.is_empty()).then(|| {
+            html! { <p class="hint beside">{ format!("Missing: {}", names.join(", ")) }</p> }
+        })
     }
 
     /// The spans beside a finding, so many in all.
