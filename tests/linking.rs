@@ -1,5 +1,7 @@
 //! Linking spans, within an article and across articles.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use sayso::edit::Edit;

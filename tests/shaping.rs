@@ -1,5 +1,7 @@
 //! Shaping spans: fragments, units of selection, several spans at once, spans under the caret.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use sayso::model::{SpanId, Value};

@@ -25,7 +25,7 @@ pub use history::{History, Step};
 pub use merge::{Merged, Merging, merge};
 pub use refusal::Refusal;
 pub use renames::{RenamedChoice, Renames};
-pub use scheme::{SchemeChange, Touched, scheme_change};
+pub use scheme::{SchemeChange, Touched, rule_switch, scheme_change};
 pub use scheme_fault::{SchemeFault, SchemePart, SchemeProblem};
 pub use sound_scheme::check_scheme;
 

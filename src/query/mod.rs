@@ -1,10 +1,12 @@
-//! Read-only questions about a project: what to paint, what lies where, what is there.
+//! Read-only questions about a project: what to paint, what lies where, what is there, what
+//! looks unfinished.
 //!
 //! Nothing here changes anything or keeps state. `store` and `ui` ask; answers borrow from the
 //! project or are small values.
 
 mod articles;
 mod changes;
+mod checks;
 mod entities;
 mod hits;
 mod layout;
@@ -18,6 +20,7 @@ pub use articles::{
     Listing, Order, Progress, done_articles, listed_articles, matching_articles, progress,
 };
 pub use changes::{Change, latest_changes};
+pub use checks::{Beside, Checking, Finding, Findings, Place, findings, missing_attributes};
 pub use entities::{Closeness, Suggestion, exact, near_duplicates, spans_with, suggestions};
 pub use hits::{next_outward, spans_at};
 pub use layout::Layout;

@@ -30,6 +30,7 @@ mod transcript;
 mod words;
 
 mod bad_input;
+mod checks;
 mod contract;
 mod depth;
 mod keeping;

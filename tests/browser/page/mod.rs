@@ -3,6 +3,7 @@
 //! Scripts in the page only read (`eyes.js`); whatever is done to it goes through `hands`: a
 //! keyboard, a mouse, a finger. Whatever is waited for is a state, never a time.
 
+mod checks;
 mod depth;
 mod dialogs;
 mod finger;
