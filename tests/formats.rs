@@ -26,6 +26,7 @@ mod formats {
     mod reading;
     mod sample;
     mod schema;
+    mod scheme_file;
     mod scripts;
     mod stored;
 }

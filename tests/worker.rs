@@ -11,13 +11,15 @@
 
 mod support;
 
-use sayso::formats::stored::{Decoder, PACK_RECORDS, encode_pack, pack_key};
+use sayso::formats::stored::{
+    Decoder, PACK_RECORDS, decode_scheme, encode_pack, encode_scheme, pack_key,
+};
 use sayso::formats::{
     self, ArticleDetails, Encoding, FORMATS, Import, Place, ReadError, ReadErrorKind, Scope,
     SourceFile,
 };
 use sayso::model::{
-    AnnotatorId, IdSource, Project, ProjectId, RecordKey, Stamp, Status, Timestamp,
+    AnnotatorId, IdSource, Project, ProjectId, RecordKey, Stamp, Status, Timestamp, presets,
 };
 use sayso::worker::jobs::Jobs;
 use sayso::worker::{Answer, Job, Message, Words};
@@ -204,6 +206,74 @@ fn a_project_is_written_as_on_the_spot() {
 }
 
 #[test]
+fn a_scheme_is_written_and_read_as_on_the_spot() {
+    let mut jobs = Jobs::default();
+    for scheme in presets() {
+        let file = formats::scheme_file(&scheme).unwrap();
+        let sent = Some(encode_scheme(&scheme));
+        assert_eq!(
+            answers(&mut jobs, &Job::WriteScheme, sent),
+            [Message {
+                words: Answer::SchemeWritten,
+                payload: Some(file.clone())
+            }]
+        );
+        let read = Job::ReadScheme {
+            name: "scheme.json".into(),
+        };
+        let answers = answers(&mut jobs, &read, Some(file));
+        let [
+            Message {
+                words: Answer::Scheme { warnings },
+                payload: Some(arrived),
+            },
+        ] = answers.as_slice()
+        else {
+            panic!("{answers:?}");
+        };
+        assert_eq!(*warnings, []);
+        assert_eq!(decode_scheme(arrived), Ok(scheme));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_scheme_arrives_in_its_own_words() {
+    let mut jobs = Jobs::default();
+    let read = Job::ReadScheme {
+        name: "scheme.json".into(),
+    };
+    for bytes in [
+        &br#"{"format":"sayso-scheme","scheme":{"labels":[7]}}"#[..],
+        b"{\"format\":\"sayso-scheme\",",
+        b"[]",
+        b"",
+    ] {
+        let file = SourceFile {
+            name: "scheme.json".into(),
+            bytes: bytes.into(),
+        };
+        let answers = answers(&mut jobs, &read, Some(bytes.into()));
+        match (formats::read_scheme(&file), answers.as_slice()) {
+            (Ok(import), [Message { words, .. }]) => {
+                assert_eq!(import.warnings.len(), 1);
+                let warnings = import.warnings;
+                assert_eq!(*words, Answer::Scheme { warnings });
+            }
+            (Err(error), [Message { words, .. }]) => assert_eq!(*words, Answer::Refused(error)),
+            other => panic!("{other:?}"),
+        }
+    }
+    let damaged = answers(&mut jobs, &Job::WriteScheme, Some(b"\x80".into()));
+    assert!(matches!(
+        damaged.as_slice(),
+        [Message {
+            words: Answer::Failed(_),
+            payload: None
+        }]
+    ));
+}
+
+#[test]
 fn what_cannot_be_done_is_answered_with_a_reason() {
     let nonsense = Job::Write {
         project: ProjectId::NIL,
@@ -245,6 +315,8 @@ fn words_arrive_as_they_were_sent() {
         },
         ReadErrorKind::OtherJson { seen: "[]".into() },
         ReadErrorKind::OtherManifest { seen: "{}".into() },
+        ReadErrorKind::SchemeAlone,
+        ReadErrorKind::OtherScheme { seen: "{}".into() },
         ReadErrorKind::NewerVersion {
             found: u64::MAX,
             known: 1,

@@ -66,6 +66,13 @@ pub enum ReadErrorKind {
         /// What was seen.
         seen: String,
     },
+    /// A scheme without articles, where articles should be.
+    SchemeAlone,
+    /// JSON that is in order and holds no scheme, where one should be.
+    OtherScheme {
+        /// What was seen.
+        seen: String,
+    },
     /// Written by a program that knows a newer version of the format.
     NewerVersion {
         /// The version of the file.
@@ -151,6 +158,15 @@ impl fmt::Display for ReadErrorKind {
                 formatter,
                 "This is no list of articles but {seen}. A list of articles is an object with \
                  \"format\": \"sayso-articles\" and \"articles\"."
+            ),
+            Self::SchemeAlone => formatter.write_str(
+                "This is a Sayso scheme and holds no articles. Nothing was imported. Open the \
+                 project’s scheme and import it there.",
+            ),
+            Self::OtherScheme { seen } => write!(
+                formatter,
+                "There is no scheme in this: it is {seen}. A Sayso scheme is an object with \
+                 \"format\": \"sayso-scheme\" and \"scheme\"; every Sayso project holds one, too."
             ),
             Self::NewerVersion { found, known } => write!(
                 formatter,

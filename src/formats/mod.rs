@@ -16,8 +16,9 @@
 //! Called by `store` and by tests. Uses `text` and `model` alone.
 //!
 //! Beside the formats of the table stand [`manifest`], the list of a story's articles, and
-//! [`stored`], the records of the browser's database. These two are part of the page; the JSON formats
-//! are part of the worker alone, and nothing that the page calls may call them.
+//! [`stored`], the records of the browser's database. These two are part of the page; the JSON formats,
+//! and the file that holds a scheme alone ([`read_scheme`], [`scheme_file`]), are part of the worker, and
+//! nothing that the page calls may call them.
 
 mod binary;
 pub(crate) mod cbor;
@@ -45,6 +46,7 @@ pub use file_name::file_name;
 pub use import::{Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
 pub use native::SaysoProject;
+pub use native::scheme::file::{SchemeImport, read_scheme, scheme_file};
 pub use plain_text::PlainText;
 pub use source::{ArticleDetails, ReadContext, SourceFile};
 
@@ -123,6 +125,10 @@ pub static CATALOG: &[About] = &[native::ABOUT, json_lines::ABOUT, plain_text::A
 
 /// What users are told of the native format: the one that holds everything.
 pub const NATIVE: About = native::ABOUT;
+
+/// What users are told of the file that holds a scheme alone, which is none of [`FORMATS`]: see
+/// [`scheme_file`] and [`read_scheme`].
+pub const SCHEME: About = native::scheme::file::ABOUT;
 
 /// Which format a file is in, given its text: the first of [`FORMATS`] that recognizes it and can
 /// read it.

@@ -1,11 +1,12 @@
 //! The records that an export is about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Report, Scope, WriteError};
 use crate::model::{
-    Annotator, AnnotatorId, Article, Entity, EntityId, Project, Region, Relation, Span, Value,
+    Annotator, AnnotatorId, Article, ArticleId, Entity, EntityId, Fragments, Project, Region,
+    Relation, Span, SpanId, Value,
 };
 
 /// The visible records within a scope, by ascending id.
@@ -75,6 +76,33 @@ impl<'p> Selection<'p> {
         }
     }
 
+    /// The part of this that belongs to a dataset: no span that touches an excluded region, no
+    /// relation of such a span, and no entity or annotator that nothing refers to.
+    pub(super) fn dataset(&self, project: &'p Project) -> Self {
+        let excluded: BTreeMap<ArticleId, Fragments> = self
+            .articles
+            .iter()
+            .filter_map(|article| Some((article.id, project.excluded(article.id)?)))
+            .collect();
+        let mut spans = self.spans.clone();
+        spans.retain(|span| {
+            let excluded = excluded.get(&span.article);
+            !excluded.is_some_and(|excluded| span.fragments.overlap(excluded))
+        });
+        let ids: BTreeSet<SpanId> = spans.iter().map(|span| span.id).collect();
+        let mut relations = self.relations.clone();
+        relations.retain(|relation| ids.contains(&relation.from) && ids.contains(&relation.to));
+        Self {
+            articles: self.articles.clone(),
+            annotators: annotators_of(project, &spans, &relations, &self.regions),
+            entities: entities_of(project, &spans),
+            spans,
+            relations,
+            regions: self.regions.clone(),
+            relations_outside: self.relations_outside,
+        }
+    }
+
     /// A report of all this.
     pub(super) fn report(&self, project: &Project) -> Report {
         let mut report = Report {
@@ -89,6 +117,36 @@ impl<'p> Selection<'p> {
         };
         report.count_labels(self.spans.iter().map(|span| &span.label), project.scheme());
         report.drop("relations to other articles", self.relations_outside);
+        report
+    }
+
+    /// A report of all this, which is the [dataset](Self::dataset) of `all`.
+    pub(super) fn dataset_report(&self, project: &Project, all: &Self) -> Report {
+        let mut report = self.report(project);
+        for (what, selected, kept) in [
+            (
+                "spans that touch excluded regions",
+                all.spans.len(),
+                self.spans.len(),
+            ),
+            (
+                "relations of those spans",
+                all.relations.len(),
+                self.relations.len(),
+            ),
+            (
+                "entities that no span points at",
+                all.entities.len(),
+                self.entities.len(),
+            ),
+            (
+                "annotators without a span",
+                all.annotators.len(),
+                self.annotators.len(),
+            ),
+        ] {
+            report.drop(what, selected - kept);
+        }
         report
     }
 

@@ -7,9 +7,9 @@ use super::indexes::Indexes;
 use super::marks::MarkIndex;
 use super::records::Records;
 use super::{
-    Annotator, AnnotatorId, Article, ArticleId, Digest, Entity, EntityId, Mark, Name, ProjectId,
-    Record, RecordKey, Region, RegionId, Relation, RelationId, Scheme, Span, SpanId, Stamp,
-    UnknownFields,
+    Annotator, AnnotatorId, Article, ArticleId, Digest, Entity, EntityId, Fragments, Mark, Name,
+    ProjectId, Record, RecordKey, Region, RegionId, Relation, RelationId, Scheme, Span, SpanId,
+    Stamp, UnknownFields,
 };
 use crate::text::{ByteOffset, TextRange};
 
@@ -268,6 +268,13 @@ impl Project {
     pub fn regions_of(&self, article: ArticleId) -> impl Iterator<Item = &Arc<Region>> {
         let regions = self.indexes.regions_of(article);
         regions.filter_map(|id| self.region(id))
+    }
+
+    /// What of an article is no part of the dataset: its regions, joined where they overlap or touch;
+    /// none if nothing is excluded. A span that [overlaps](Fragments::overlap) it is left out of
+    /// exports and statistics.
+    pub fn excluded(&self, article: ArticleId) -> Option<Fragments> {
+        Fragments::new(self.regions_of(article).map(|region| region.range))
     }
 
     /// The annotator, unless it is deleted.

@@ -3,7 +3,8 @@
 use super::{AnnotatorId, ArticleId, Name, RegionId, UnknownFields};
 use crate::text::TextRange;
 
-/// An excluded stretch: a donation plea, a list of links. Exports and statistics leave it out.
+/// An excluded stretch: a donation plea, a list of links. Exports of a dataset and statistics leave out
+/// the spans that touch it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Region {
     /// Stable id.

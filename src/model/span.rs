@@ -85,6 +85,18 @@ impl Fragments {
         }
     }
 
+    /// Whether any stretch shares a byte with any of the others'. Costs a binary search for each of
+    /// these stretches.
+    pub fn overlap(&self, others: &Self) -> bool {
+        self.iter().any(|range| {
+            let after = others
+                .0
+                .partition_point(|other| other.end() <= range.start());
+            let first_after = others.0.get(after);
+            first_after.is_some_and(|other| other.start() < range.end())
+        })
+    }
+
     /// Bytes of text in all stretches together.
     pub fn len(&self) -> u32 {
         self.0.iter().map(|range| range.len()).sum()

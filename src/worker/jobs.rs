@@ -2,7 +2,7 @@
 
 use super::message::{Answer, Job, Message};
 use crate::formats::stored::{self, Decoder};
-use crate::formats::{self, ReadContext, Scope, SourceFile};
+use crate::formats::{self, ReadContext, SchemeImport, Scope, SourceFile};
 use crate::model::{ArticleId, IdSource, ProjectId, RecordKey};
 
 /// Does one job after the other.
@@ -28,6 +28,15 @@ impl Jobs {
             ) => {
                 let records = std::mem::take(&mut self.records);
                 answer(match written(records, project, &format, article) {
+                    Ok(message) => message,
+                    Err(reason) => words(Answer::Failed(reason)),
+                });
+            }
+            (Job::ReadScheme { name }, Some(bytes)) => {
+                answer(read_scheme(&SourceFile { name, bytes }));
+            }
+            (Job::WriteScheme, Some(scheme)) => {
+                answer(match written_scheme(&scheme) {
                     Ok(message) => message,
                     Err(reason) => words(Answer::Failed(reason)),
                 });
@@ -115,5 +124,26 @@ fn written(
     Ok(Message {
         words: Answer::Written(export.report),
         payload: Some(export.bytes),
+    })
+}
+
+/// Reads the scheme that is in a file.
+fn read_scheme(file: &SourceFile) -> Message<Answer> {
+    match formats::read_scheme(file) {
+        Ok(SchemeImport { scheme, warnings }) => Message {
+            words: Answer::Scheme { warnings },
+            payload: Some(stored::encode_scheme(&scheme)),
+        },
+        Err(error) => words(Answer::Refused(error)),
+    }
+}
+
+/// Writes a scheme that was sent.
+fn written_scheme(scheme: &[u8]) -> Result<Message<Answer>, String> {
+    let scheme = stored::decode_scheme(scheme)?;
+    let bytes = formats::scheme_file(&scheme).map_err(|error| error.to_string())?;
+    Ok(Message {
+        words: Answer::SchemeWritten,
+        payload: Some(bytes),
     })
 }

@@ -47,6 +47,13 @@ pub enum Job {
         /// The one article to write; all of them if there is none.
         article: Option<ArticleId>,
     },
+    /// Read a scheme from the file of the payload.
+    ReadScheme {
+        /// The file's name.
+        name: String,
+    },
+    /// Write the scheme of the payload, as `formats::stored` encodes it, as a file of its own.
+    WriteScheme,
 }
 
 /// What the worker answers.
@@ -70,6 +77,13 @@ pub enum Answer {
     Refused(ReadError),
     /// The file is in the payload.
     Written(Report),
+    /// The scheme is in the payload, as `formats::stored` encodes it.
+    Scheme {
+        /// What could not be read of it, or was read with a doubt.
+        warnings: Vec<Warning>,
+    },
+    /// The file that holds the scheme is in the payload.
+    SchemeWritten,
     /// The file could not be written, for this reason.
     Failed(String),
 }
@@ -94,6 +108,8 @@ mod tag {
     pub(super) const REFUSED: u64 = 3;
     pub(super) const WRITTEN: u64 = 4;
     pub(super) const FAILED: u64 = 5;
+    pub(super) const READ_SCHEME: u64 = 6;
+    pub(super) const WRITE_SCHEME: u64 = 7;
 }
 
 /// Which reason a file was refused for.
@@ -108,6 +124,8 @@ mod refusal {
     pub(super) const NEWER_VERSION: u64 = 7;
     pub(super) const OTHER_OFFSETS: u64 = 8;
     pub(super) const TOO_LARGE: u64 = 9;
+    pub(super) const SCHEME_ALONE: u64 = 10;
+    pub(super) const OTHER_SCHEME: u64 = 11;
 }
 
 /// The encodings, in the order of their numbers.

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sayso::formats::{Format, SaysoJsonLines, SaysoProject, Scope, stored};
+use sayso::formats::{Format, SaysoJsonLines, SaysoProject, Scope, scheme_file, stored};
 
 use super::projects::assert_same;
 use super::reading::exported;
@@ -19,6 +19,12 @@ fn the_project_file_is_as_it_always_was() {
 fn the_file_of_one_article_is_as_it_always_was() {
     let article = sample().articles().last().unwrap().id;
     check(&SaysoProject, Scope::Article(article), "ferry.json");
+}
+
+#[test]
+fn the_file_of_a_scheme_is_as_it_always_was() {
+    let written = scheme_file(sample().scheme()).unwrap();
+    compare("scheme.json", &String::from_utf8(written).unwrap());
 }
 
 #[test]

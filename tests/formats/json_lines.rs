@@ -2,13 +2,14 @@
 
 use serde_json::Value as Json;
 
-use sayso::formats::{SaysoJsonLines, Scope};
+use sayso::formats::{SaysoJsonLines, SaysoProject, Scope};
 use sayso::model::{AttributeKind, Name, Record, Region, Stamp, UnknownFields, Value};
 use sayso::text::{ByteOffset, TextRange};
 
+use crate::support::marked::{project, range, span};
 use crate::support::{id, name};
 
-use super::reading::{export, read_file, read_soundly};
+use super::reading::{export, exported, read_file, read_soundly};
 use super::sample::sample;
 
 fn lines() -> Vec<Json> {
@@ -75,12 +76,66 @@ fn what_lies_in_an_excluded_region_is_no_data() {
     assert!(
         report
             .dropped
-            .contains(&("spans within excluded regions".into(), 1))
+            .contains(&("spans that touch excluded regions".into(), 1))
     );
     assert!(
         report
             .dropped
             .contains(&("relations of those spans".into(), 1))
+    );
+}
+
+/// The labels of the spans that are written if a stretch of an article is excluded.
+fn labels_without(region: TextRange, spans: &[(&str, &[TextRange])]) -> Vec<String> {
+    let mut project = project(&["No one, she said, closed it."]);
+    for (number, (label, ranges)) in (1..).zip(spans) {
+        let span = span(number, id(1), label, ranges.iter().copied());
+        project.put(Record::from(span), Stamp::ZERO);
+    }
+    let region = Region {
+        id: id(1),
+        article: id(1),
+        range: region,
+        note: name(""),
+        annotator: id(0xA1),
+        unknown: UnknownFields::new(),
+    };
+    project.put(Record::from(region), Stamp::ZERO);
+    let everything = exported(&SaysoProject, &project, Scope::Project);
+    assert_eq!(
+        read_soundly("a.json", everything).spans().count(),
+        spans.len(),
+        "a project file leaves nothing out"
+    );
+    let export = export(&SaysoJsonLines, &project, Scope::Project);
+    let line: Json = serde_json::from_slice(&export.bytes).unwrap();
+    let written = line["spans"].as_array().unwrap().iter();
+    written
+        .map(|span| span["label"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_span_is_left_out_if_it_touches_an_excluded_region_and_not_if_it_meets_or_spans_it() {
+    let spans: [(&str, &[TextRange]); 4] = [
+        ("Claim", &[range(0, 9)]),
+        ("Attribution", &[range(8, 16)]),
+        ("Denial", &[range(0, 7), range(18, 28)]),
+        ("Whole", &[range(0, 28)]),
+    ];
+    assert_eq!(
+        labels_without(range(8, 16), &spans),
+        ["Denial"],
+        "a region in the gap between two fragments touches neither"
+    );
+    assert_eq!(
+        labels_without(range(16, 18), &spans),
+        ["Denial", "Claim", "Attribution"],
+        "a region that begins where a span ends does not touch it"
+    );
+    assert_eq!(
+        labels_without(range(27, 28), &spans),
+        ["Claim", "Attribution"]
     );
 }
 

@@ -11,10 +11,14 @@ static SCHEMA: LazyLock<Value> =
 
 static PROJECT: LazyLock<Validator> = LazyLock::new(|| jsonschema::validator_for(&SCHEMA).unwrap());
 
-static LINE: LazyLock<Validator> = LazyLock::new(|| {
-    let line = json!({ "$defs": SCHEMA["$defs"], "$ref": "#/$defs/line" });
-    jsonschema::validator_for(&line).unwrap()
-});
+static LINE: LazyLock<Validator> = LazyLock::new(|| definition("#/$defs/line"));
+
+static SCHEME_FILE: LazyLock<Validator> = LazyLock::new(|| definition("#/$defs/scheme_file"));
+
+fn definition(reference: &str) -> Validator {
+    let definition = json!({ "$defs": SCHEMA["$defs"], "$ref": reference });
+    jsonschema::validator_for(&definition).unwrap()
+}
 
 /// Checks that a file of a JSON format is as the schema has it.
 #[track_caller]
@@ -29,6 +33,12 @@ pub(super) fn check(format: &dyn Format, bytes: &[u8]) {
         }
         other => panic!("there is no schema for .{other}"),
     }
+}
+
+/// Checks that the file of a scheme is as the schema has it.
+#[track_caller]
+pub(super) fn check_scheme(bytes: &[u8]) {
+    check_value(&SCHEME_FILE, bytes);
 }
 
 #[track_caller]
@@ -46,4 +56,5 @@ fn the_schema_is_itself_in_order_and_refuses_what_is_not() {
     assert!(jsonschema::meta::is_valid(&SCHEMA));
     assert!(!PROJECT.is_valid(&json!({ "format": "sayso", "version": 2 })));
     assert!(!LINE.is_valid(&json!({ "text": "no spans" })));
+    assert!(!SCHEME_FILE.is_valid(&json!({ "format": "sayso-scheme", "version": 1 })));
 }

@@ -24,25 +24,27 @@ pub(in crate::formats) fn looks_like_json(file: &SourceFile, text: &str) -> bool
             && serde_json::from_str::<&RawValue>(text).is_ok())
 }
 
-/// Whether a text is an object whose `format` is this, also where the object is broken further on.
-pub(in crate::formats) fn names_format(text: &str, format: &str) -> bool {
+/// Whether a text is an object whose `format` is one of these, also where the object is broken further
+/// on.
+pub(in crate::formats) fn names_format(text: &str, formats: &[&str]) -> bool {
+    let begins_with_one = |fields: &str| formats.iter().any(|one| begins_with_format(fields, one));
     let Some(inner) = text.trim_start().strip_prefix('{') else {
         return false;
     };
     // So begins every file that Sayso has written: no need to read all of it.
-    if begins_with_format(inner, format) {
+    if begins_with_one(inner) {
         return true;
     }
     match serde_json::from_str::<Fields<'_>>(text) {
         Ok(fields) => fields
             .get_text("format")
-            .is_some_and(|found| found == format),
+            .is_some_and(|found| formats.contains(&&*found)),
         Err(_) => {
             // Quotation marks within a string are escaped, so a bare `"format"` is a field.
             let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
             head.find("\"format\"")
                 .and_then(|start| head.get(start..))
-                .is_some_and(|rest| begins_with_format(rest, format))
+                .is_some_and(begins_with_one)
         }
     }
 }
@@ -117,21 +119,24 @@ mod tests {
 
     #[test]
     fn the_format_is_found_wherever_the_field_stands_and_in_a_broken_file() {
-        assert!(names_format("{\"format\":\"sayso\"}", "sayso"));
+        assert!(names_format("{\"format\":\"sayso\"}", &["a", "sayso"]));
         assert!(names_format(
             " {\"a\":[1], \"format\" : \"sayso\"}",
-            "sayso"
+            &["sayso"]
         ));
         assert!(names_format(
             "{\"format\": \"sayso\", \"articles\": [",
-            "sayso"
+            &["sayso"]
         ));
-        assert!(!names_format("{\"format\":\"sayso-articles\"}", "sayso"));
+        assert!(!names_format(
+            "{\"format\":\"sayso-articles\"}",
+            &["a", "sayso"]
+        ));
         assert!(!names_format(
             "{\"text\":\"\\\"format\\\": \\\"sayso\\\"\"",
-            "sayso"
+            &["sayso"]
         ));
-        assert!(!names_format("[1]", "sayso"));
+        assert!(!names_format("[1]", &["a", "sayso"]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Source: `docs/format.md`. The records are those of the project file; offsets count in code
 //! points. A relation stands on the line of the span that it starts from, also where it leads to
 //! another article. What belongs to no article is not held: the scheme but for its name and version,
-//! deletions, and entities and annotators that nothing refers to. Spans within an excluded region
+//! deletions, and entities and annotators that nothing refers to. Spans that touch an excluded region
 //! are left out, since a region is what is not part of the data set.
 
 mod line;

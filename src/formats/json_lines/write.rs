@@ -48,31 +48,7 @@ impl Writer for SaysoJsonLines {
 
 /// What is written, and what of the scope is not.
 fn report(project: &Project, scope: Scope, all: &Selection<'_>, kept: &Selection<'_>) -> Report {
-    let mut report = kept.report(project);
-    for (what, selected, written) in [
-        (
-            "spans within excluded regions",
-            all.spans.len(),
-            kept.spans.len(),
-        ),
-        (
-            "relations of those spans",
-            all.relations.len(),
-            kept.relations.len(),
-        ),
-        (
-            "entities that no span points at",
-            all.entities.len(),
-            kept.entities.len(),
-        ),
-        (
-            "annotators without a span",
-            all.annotators.len(),
-            kept.annotators.len(),
-        ),
-    ] {
-        report.drop(what, selected - written);
-    }
+    let mut report = kept.dataset_report(project, all);
     let articles = kept.articles.iter();
     let hidden = articles.map(|article| {
         FIELDS
@@ -111,34 +87,10 @@ struct Dataset<'p> {
 }
 
 impl<'p> Dataset<'p> {
-    /// Leaves out of a selection what lies in excluded regions and what nothing refers to.
+    /// Leaves out of a selection what is no part of a data set.
     fn new(project: &'p Project, all: &Selection<'p>) -> Self {
-        let is_excluded = |span: &Span| {
-            let extent = span.fragments.extent();
-            project
-                .regions_of(span.article)
-                .any(|region| region.range.contains_range(extent))
-        };
-        let spans: Vec<_> = all
-            .spans
-            .iter()
-            .copied()
-            .filter(|span| !is_excluded(span))
-            .collect();
-        let ids: BTreeSet<SpanId> = spans.iter().map(|span| span.id).collect();
-        let relations = all.relations.iter().copied();
-        let relations: Vec<_> = relations
-            .filter(|relation| ids.contains(&relation.from) && ids.contains(&relation.to))
-            .collect();
-        let selection = Selection {
-            articles: all.articles.clone(),
-            annotators: annotators_of(project, &spans, &relations, &all.regions),
-            entities: entities_of(project, &spans),
-            spans,
-            relations,
-            regions: all.regions.clone(),
-            relations_outside: all.relations_outside,
-        };
+        let selection = all.dataset(project);
+        let ids = selection.spans.iter().map(|span| span.id).collect();
         Self {
             project,
             selection,

@@ -5,7 +5,8 @@
 //!
 //! `wire` holds the serde types, `write` makes them of a project, `read` makes a project of their
 //! JSON again, `read_back` reads them for the check. The records of [`json_lines`] are the same ones,
-//! so that uses `wire`, `to_wire` and `from_json` too. `scheme` has the scheme.
+//! so that uses `wire`, `to_wire` and `from_json` too. `scheme` has the scheme, and the file that
+//! holds one alone.
 //!
 //! [`json_lines`]: super::json_lines
 
@@ -27,6 +28,9 @@ use super::{About, Format, Reader, SourceFile, Writer};
 
 /// What `format` says.
 const FORMAT: &str = "sayso";
+
+/// What `format` says in a file that holds a scheme alone.
+const SCHEME_FORMAT: &str = "sayso-scheme";
 
 /// The version that is written, and the newest that is read.
 const VERSION: u64 = 1;
@@ -58,7 +62,8 @@ impl Format for SaysoProject {
 
     /// Takes JSON of every kind that is not known to be another's, so as to say what is wrong.
     fn recognizes(&self, file: &SourceFile, text: &str) -> bool {
-        names_format(text, FORMAT) || (looks_like_json(file, text) && !looks_like_lines(text))
+        names_format(text, &[FORMAT, SCHEME_FORMAT])
+            || (looks_like_json(file, text) && !looks_like_lines(text))
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

@@ -5,9 +5,10 @@ use serde_json::value::RawValue;
 use super::assembly::Assembly;
 use super::attributes::ChoiceAttributes;
 use super::{
-    FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, from_json, inferred_scheme, scheme,
+    FORMAT, OFFSETS, SCHEME_FORMAT, SaysoProject, TOP_LEVEL, VERSION, from_json, inferred_scheme,
+    scheme,
 };
-use crate::formats::json::{Fields, Ids, Outline, Record, Session, broken, describe};
+use crate::formats::json::{Fields, Ids, Outline, Record, Session, broken, describe, names_format};
 use crate::formats::{Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile};
 use crate::model::{self, Name, Project, Scheme, Stamp, UnknownFields};
 
@@ -36,11 +37,14 @@ impl Reader for SaysoProject {
         else {
             serde_json::from_str::<&RawValue>(text)
                 .map_err(|problem| broken(&file.name, text, 1, &problem))?;
-            return Err(error(ReadErrorKind::OtherJson {
-                seen: describe(text),
+            return Err(error(match names_format(text, &[SCHEME_FORMAT]) {
+                true => ReadErrorKind::SchemeAlone,
+                false => ReadErrorKind::OtherJson {
+                    seen: describe(text),
+                },
             }));
         };
-        check_version(&fields).map_err(error)?;
+        check_version(FORMAT, &fields).map_err(error)?;
         check_offsets(&fields).map_err(error)?;
 
         let ids = Ids::minting(context.ids, context.stamp.time);
@@ -94,7 +98,7 @@ impl Reader for SaysoProject {
 }
 
 /// Refuses what a newer program wrote. Within a version only fields are added, which are kept.
-fn check_version(fields: &Fields<'_>) -> Result<(), ReadErrorKind> {
+pub(super) fn check_version(format: &str, fields: &Fields<'_>) -> Result<(), ReadErrorKind> {
     let version = fields
         .get("version")
         .map_or("1", RawValue::get)
@@ -107,7 +111,7 @@ fn check_version(fields: &Fields<'_>) -> Result<(), ReadErrorKind> {
         }),
         Ok(_) => Ok(()),
         Err(_) => {
-            let seen = format!("a “{FORMAT}” file of the version {version}");
+            let seen = format!("a “{format}” file of the version {version}");
             Err(ReadErrorKind::OtherJson { seen })
         }
     }

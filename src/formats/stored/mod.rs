@@ -31,3 +31,4 @@ pub use decoder::{Decoder, decode};
 pub use encode::{encode, moved};
 pub use key::{key, order, pack_key};
 pub use pack::{PACK_RECORDS, encode_pack};
+pub use scheme::{decode_scheme, encode_scheme};

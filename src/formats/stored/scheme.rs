@@ -1,7 +1,7 @@
 //! The scheme and its definitions.
 
 use super::encode::write_unknown;
-use super::fields::read_unknown;
+use super::fields::{Fields, read_unknown};
 use super::values::{read_value, write_value};
 use super::{number, rules};
 use crate::formats::cbor::{Damage, Reader, Writer};
@@ -17,6 +17,27 @@ mod kind {
     pub(super) const YES_NO: &str = "yes/no";
     pub(super) const TEXT: &str = "text";
     pub(super) const ENTITY: &str = "entity";
+}
+
+/// A scheme by itself, as page and worker hand one to each other.
+pub fn encode_scheme(scheme: &Scheme) -> Vec<u8> {
+    let mut writer = Writer::new();
+    writer.map();
+    write(&mut writer, scheme);
+    writer.end();
+    writer.into_bytes()
+}
+
+/// The scheme that [`encode_scheme`] made these bytes of.
+///
+/// # Errors
+///
+/// What is wrong with the bytes.
+pub fn decode_scheme(bytes: &[u8]) -> Result<Scheme, String> {
+    let mut fields = Fields::default();
+    let read = fields.read(bytes);
+    read.map_err(|damage| damage.to_string())?;
+    Ok(fields.into_scheme())
 }
 
 /// Writes the fields of the scheme.

@@ -26,6 +26,10 @@ pub(super) fn job(reader: &mut Reader<'_>) -> Result<Job, Damage> {
                 false => Some(reader.id()?.into()),
             },
         }),
+        tag::READ_SCHEME => Ok(Job::ReadScheme {
+            name: reader.text()?.to_owned(),
+        }),
+        tag::WRITE_SCHEME => Ok(Job::WriteScheme),
         _ => Err(unknown()),
     }
 }
@@ -42,6 +46,10 @@ pub(super) fn answer(reader: &mut Reader<'_>) -> Result<Answer, Damage> {
         }),
         tag::REFUSED => error(reader).map(Answer::Refused),
         tag::WRITTEN => report(reader).map(Answer::Written),
+        tag::READ_SCHEME => Ok(Answer::Scheme {
+            warnings: warnings(reader)?,
+        }),
+        tag::WRITE_SCHEME => Ok(Answer::SchemeWritten),
         tag::FAILED => Ok(Answer::Failed(reader.text()?.to_owned())),
         _ => Err(unknown()),
     }
@@ -131,6 +139,10 @@ fn error(reader: &mut Reader<'_>) -> Result<ReadError, Damage> {
             seen: reader.text()?.to_owned(),
         },
         refusal::OTHER_MANIFEST => ReadErrorKind::OtherManifest {
+            seen: reader.text()?.to_owned(),
+        },
+        refusal::SCHEME_ALONE => ReadErrorKind::SchemeAlone,
+        refusal::OTHER_SCHEME => ReadErrorKind::OtherScheme {
             seen: reader.text()?.to_owned(),
         },
         refusal::NEWER_VERSION => ReadErrorKind::NewerVersion {

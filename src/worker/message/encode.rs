@@ -41,6 +41,11 @@ pub(super) fn job(job: &Job) -> Vec<u8> {
                 None => writer.nothing(),
             }
         }
+        Job::ReadScheme { name } => {
+            writer.whole(tag::READ_SCHEME);
+            writer.text(name);
+        }
+        Job::WriteScheme => writer.whole(tag::WRITE_SCHEME),
     }
     writer.into_bytes()
 }
@@ -56,10 +61,7 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
         }
         Answer::Read { warnings } => {
             writer.whole(tag::READ);
-            writer.list(warnings.len());
-            for warning in warnings {
-                write_warning(&mut writer, warning);
-            }
+            write_warnings(&mut writer, warnings);
         }
         Answer::Refused(error) => {
             writer.whole(tag::REFUSED);
@@ -69,6 +71,11 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
             writer.whole(tag::WRITTEN);
             write_report(&mut writer, report);
         }
+        Answer::Scheme { warnings } => {
+            writer.whole(tag::READ_SCHEME);
+            write_warnings(&mut writer, warnings);
+        }
+        Answer::SchemeWritten => writer.whole(tag::WRITE_SCHEME),
         Answer::Failed(reason) => {
             writer.whole(tag::FAILED);
             writer.text(reason);
@@ -119,10 +126,13 @@ fn write_stamp(writer: &mut Writer, stamp: Stamp) {
     writer.bytes(&stamp.author.bytes());
 }
 
-fn write_warning(writer: &mut Writer, warning: &Warning) {
-    writer.list(5);
-    write_place(writer, &warning.place);
-    writer.text(&warning.message);
+fn write_warnings(writer: &mut Writer, warnings: &[Warning]) {
+    writer.list(warnings.len());
+    for warning in warnings {
+        writer.list(5);
+        write_place(writer, &warning.place);
+        writer.text(&warning.message);
+    }
 }
 
 fn write_place(writer: &mut Writer, place: &Place) {
@@ -164,6 +174,11 @@ fn write_error(writer: &mut Writer, error: &ReadError) {
         }
         ReadErrorKind::OtherManifest { seen } => {
             writer.whole(refusal::OTHER_MANIFEST);
+            writer.text(seen);
+        }
+        ReadErrorKind::SchemeAlone => writer.whole(refusal::SCHEME_ALONE),
+        ReadErrorKind::OtherScheme { seen } => {
+            writer.whole(refusal::OTHER_SCHEME);
             writer.text(seen);
         }
         ReadErrorKind::NewerVersion { found, known } => {

@@ -1,9 +1,17 @@
-//! The serde types of a scheme.
+//! The serde types of a scheme, in a project file and in a file of its own.
 
 use serde::Serialize;
 
 use crate::formats::native::attributes::WrittenValue;
 use crate::formats::native::wire::{Stamp, Unknown};
+
+/// A file that holds a scheme alone.
+#[derive(Serialize)]
+pub(super) struct SchemeFile<'a> {
+    pub(super) format: &'static str,
+    pub(super) version: u64,
+    pub(super) scheme: Scheme<'a>,
+}
 
 /// The scheme.
 #[derive(Serialize)]
