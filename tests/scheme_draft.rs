@@ -306,6 +306,28 @@ fn two_definitions_of_one_name_can_be_told_apart_and_the_first_is_followed() {
 }
 
 #[test]
+fn what_came_unsound_from_a_file_can_be_set_right() {
+    let mut scheme = claims_and_denials();
+    scheme.labels[0].attributes.push(name("tone"));
+    scheme.relation_types[1]
+        .ends
+        .push((name("Claim"), name("Question")));
+    let certainty = position_of_attribute(&scheme, "certainty");
+    scheme.attributes[certainty].default = Some(Value::Choice(name("sung")));
+    assert_eq!(scheme_faults(&scheme).len(), 3);
+    let draft = Draft::of(&scheme);
+    assert_eq!(draft.scheme(), scheme);
+    let right = [
+        DraftChange::DropUnfit(SchemePart::Label, 0),
+        DraftChange::DropUnfit(SchemePart::RelationType, 1),
+        DraftChange::DropUnfit(SchemePart::Attribute, certainty),
+    ];
+    let draft = right.into_iter().fold(draft, Draft::changed);
+    assert_eq!(draft.scheme(), claims_and_denials());
+    assert!(draft.renames().is_empty());
+}
+
+#[test]
 fn a_draft_begins_anew_with_what_was_saved_and_stays_when_it_would_be_lost() {
     let draft = drafted([label(0, "Statement")]);
     let saved = Scheme {

@@ -17,6 +17,9 @@ pub enum DraftChange {
     /// of a relation type, and the rules that need it. An attribute that takes entities of the kind keeps
     /// it, and so is at fault until it takes something else.
     Remove(SchemePart, usize),
+    /// Takes out of a definition what it refers to and is not there, and a default value that does not fit:
+    /// schemes of files may have such. What kind of entity an attribute takes stays.
+    DropUnfit(SchemePart, usize),
     /// Moves a definition to another place among its kind.
     Move {
         /// The kind.

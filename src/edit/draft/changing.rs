@@ -4,8 +4,8 @@ use super::{Draft, DraftChange, Takes};
 use crate::edit::SchemePart;
 use crate::edit::scheme_names::option_names;
 use crate::model::{
-    Attribute, AttributeKind, Color, EntityKind, Label, Name, Need, RelationType, RuleKind, Scheme,
-    Underline, UnknownFields, Value,
+    Attribute, AttributeKind, Color, EntityKind, Label, Name, RelationType, Scheme, Underline,
+    UnknownFields, Value,
 };
 
 impl Draft {
@@ -24,6 +24,7 @@ impl Draft {
             DraftChange::SetGuidelines(guidelines) => inner.guidelines = guidelines,
             DraftChange::Add(part) => self.add(part),
             DraftChange::Remove(part, position) => self.remove(part, position)?,
+            DraftChange::DropUnfit(part, position) => self.drop_unfit(part, position)?,
             DraftChange::Move { part, from, to } => match part {
                 SchemePart::Label => shift(&mut inner.labels, from, to),
                 SchemePart::Attribute => shift(&mut inner.attributes, from, to),
@@ -148,55 +149,6 @@ impl Draft {
         }
     }
 
-    fn remove(&mut self, part: SchemePart, position: usize) -> Option<()> {
-        let handle = self.handle(part, position).cloned();
-        let inner = &mut self.inner;
-        match (part, handle) {
-            (SchemePart::Label, Some(handle)) => {
-                inner.labels.remove(position);
-                for relation_type in &mut inner.relation_types {
-                    let ends = &mut relation_type.ends;
-                    ends.retain(|(from, to)| *from != handle && *to != handle);
-                }
-                inner.rules.retain(|rule| match &rule.kind {
-                    RuleKind::Needs { label, .. } => *label != handle,
-                    RuleKind::BothSides {
-                        asserting, denying, ..
-                    } => *asserting != handle && *denying != handle,
-                    _ => true,
-                });
-            }
-            (SchemePart::Attribute, Some(handle)) => {
-                inner.attributes.remove(position);
-                for label in &mut inner.labels {
-                    label.attributes.retain(|name| *name != handle);
-                }
-                drop_need(inner, &Need::Attribute(Name::clone(&handle)));
-                inner.rules.retain(|rule| match &rule.kind {
-                    RuleKind::BothSides { about, by, .. } => *about != handle && *by != handle,
-                    _ => true,
-                });
-            }
-            (SchemePart::RelationType, Some(handle)) => {
-                inner.relation_types.remove(position);
-                drop_need(inner, &Need::Relation(Name::clone(&handle)));
-                inner.rules.retain(|rule| match &rule.kind {
-                    RuleKind::BothSides { through, .. } => *through != handle,
-                    _ => true,
-                });
-            }
-            (SchemePart::EntityKind, Some(_)) => {
-                inner.entity_kinds.remove(position);
-            }
-            (SchemePart::Rule, _) => {
-                inner.rules.get(position)?;
-                inner.rules.remove(position);
-            }
-            (_, None) => return None,
-        }
-        Some(())
-    }
-
     fn set_takes(&mut self, position: usize, takes: Takes) -> Option<()> {
         let attribute = self.inner.attributes.get_mut(position)?;
         let name = &attribute.name;
@@ -218,26 +170,12 @@ impl Draft {
         Some(())
     }
 
-    fn options(&mut self, attribute: usize) -> Option<&mut Vec<Name>> {
+    /// The options of an attribute, if it takes any.
+    pub(super) fn options(&mut self, attribute: usize) -> Option<&mut Vec<Name>> {
         match &mut self.inner.attributes.get_mut(attribute)?.kind {
             AttributeKind::Choice(options) | AttributeKind::Choices(options) => Some(options),
             AttributeKind::YesNo | AttributeKind::Text | AttributeKind::Entity(_) => None,
         }
-    }
-
-    fn remove_option(&mut self, position: usize, option: usize) -> Option<()> {
-        let handle = self.option_handle(position, option)?.clone();
-        self.options(position)?.remove(option);
-        let attribute = self.inner.attributes.get_mut(position)?;
-        attribute.default.take_if(|value| match value {
-            Value::Choice(choice) => *choice == handle,
-            Value::Choices(choices) => {
-                choices.retain(|choice| *choice != handle);
-                choices.is_empty()
-            }
-            Value::YesNo(_) | Value::Text(_) | Value::Entity(_) => false,
-        });
-        Some(())
     }
 
     fn set_default(&mut self, position: usize, value: Option<Value>) -> Option<()> {
@@ -271,18 +209,6 @@ fn guideline(scheme: &mut Scheme, part: SchemePart, position: usize) -> Option<&
         SchemePart::RelationType => &mut scheme.relation_types.get_mut(position)?.guideline,
         SchemePart::Rule => return None,
     })
-}
-
-/// Takes something that spans can need out of the rules, and with it the rules that ask for nothing else.
-fn drop_need(scheme: &mut Scheme, gone: &Need) {
-    scheme.rules.retain_mut(|rule| match &mut rule.kind {
-        RuleKind::Needs { any_of, .. } => {
-            let needed_it = any_of.contains(gone);
-            any_of.retain(|need| need != gone);
-            !(needed_it && any_of.is_empty())
-        }
-        _ => true,
-    });
 }
 
 /// Moves an item of a list to another place.

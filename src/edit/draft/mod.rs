@@ -10,6 +10,7 @@
 
 mod change;
 mod changing;
+mod removing;
 
 pub use change::{DraftChange, Takes};
 
