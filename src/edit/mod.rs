@@ -3,12 +3,13 @@
 //! [`apply()`] is the one place where a change lands: it does all of an [`Edit`] and returns the
 //! edit's inverse, or refuses with a reason and changes nothing (I2, I3). [`History`] replays
 //! inverses. [`merge()`] unites two copies of a project (I4). [`scheme_change()`] makes the edit that
-//! changes the scheme together with what follows from it.
+//! changes the scheme together with what follows from it, and [`Draft`] is a scheme that somebody works on.
 //!
 //! Called by `store`, which also keeps the history; `formats` never comes here.
 
 mod apply;
 mod describe;
+mod draft;
 mod entities;
 mod history;
 mod merge;
@@ -16,10 +17,13 @@ mod refusal;
 mod renames;
 mod scheme;
 mod scheme_fault;
+mod scheme_names;
 mod sound_scheme;
+mod touched;
 
 pub use apply::{Applied, Applying, apply};
 pub use describe::{announce, describe};
+pub use draft::{Draft, DraftChange, Takes};
 pub use entities::{add_alias, delete_entity, merge_entities, remove_alias, rename_entity};
 pub use history::{History, Step};
 pub use merge::{Merged, Merging, merge};
@@ -27,7 +31,7 @@ pub use refusal::Refusal;
 pub use renames::{RenamedChoice, Renames};
 pub use scheme::{SchemeChange, Touched, rule_switch, scheme_change};
 pub use scheme_fault::{SchemeFault, SchemePart, SchemeProblem};
-pub use sound_scheme::check_scheme;
+pub use sound_scheme::{check_scheme, scheme_faults};
 
 use crate::model::{
     Annotator, Article, ArticleId, Entity, EntityId, Fragments, Metadata, Name, Project, Record,

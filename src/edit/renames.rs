@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{AttributeKind, Name, Need, RuleKind, Scheme, Value};
+use super::scheme_names::{
+    attribute_names, entity_kind_names, label_names, option_names, relation_type_names,
+};
+use crate::model::{Name, Scheme, Value};
 
 /// Which names of a scheme got which new ones: from the name in the project's scheme to the name in
 /// the one that takes its place. All of it happens at once, so two names can change places.
@@ -47,45 +50,13 @@ impl Renames {
     /// Renames a label of a draft wherever the draft names it.
     pub fn label(&mut self, draft: &mut Scheme, old: &str, new: &Name) {
         note(&mut self.labels, old, new);
-        let labels = draft.labels.iter_mut().map(|label| &mut label.name);
-        let ends = draft
-            .relation_types
-            .iter_mut()
-            .flat_map(|one| &mut one.ends);
-        let ends = ends.flat_map(|(from, to)| [from, to]);
-        let in_rules = draft
-            .rules
-            .iter_mut()
-            .flat_map(|rule| match &mut rule.kind {
-                RuleKind::Needs { label, .. } => vec![label],
-                RuleKind::BothSides {
-                    asserting, denying, ..
-                } => vec![asserting, denying],
-                _ => Vec::new(),
-            });
-        replace(labels.chain(ends).chain(in_rules), old, new);
+        replace(label_names(draft), old, new);
     }
 
     /// Renames an attribute of a draft wherever the draft names it.
     pub fn attribute(&mut self, draft: &mut Scheme, old: &str, new: &Name) {
         note(&mut self.attributes, old, new);
-        let attributes = draft.attributes.iter_mut().map(|one| &mut one.name);
-        let of_labels = draft.labels.iter_mut().flat_map(|one| &mut one.attributes);
-        let in_rules = draft
-            .rules
-            .iter_mut()
-            .flat_map(|rule| match &mut rule.kind {
-                RuleKind::Needs { any_of, .. } => any_of
-                    .iter_mut()
-                    .filter_map(|need| match need {
-                        Need::Attribute(name) => Some(name),
-                        Need::Relation(_) => None,
-                    })
-                    .collect(),
-                RuleKind::BothSides { about, by, .. } => vec![about, by],
-                _ => Vec::new(),
-            });
-        replace(attributes.chain(of_labels).chain(in_rules), old, new);
+        replace(attribute_names(draft), old, new);
     }
 
     /// Renames an option of an attribute of a draft; the attribute is named as it is called there.
@@ -102,58 +73,22 @@ impl Renames {
                 new: Name::clone(new),
             }),
         }
-        let definition = draft
-            .attributes
-            .iter_mut()
-            .find(|one| &*one.name == attribute);
-        let Some(definition) = definition else { return };
-        let options = match &mut definition.kind {
-            AttributeKind::Choice(options) | AttributeKind::Choices(options) => {
-                options.as_mut_slice()
-            }
-            _ => &mut [],
-        };
-        let in_default = match &mut definition.default {
-            Some(Value::Choice(choice)) => std::slice::from_mut(choice),
-            Some(Value::Choices(choices)) => choices.as_mut_slice(),
-            _ => &mut [],
-        };
-        replace(options.iter_mut().chain(in_default), old, new);
+        let mut definitions = draft.attributes.iter_mut();
+        if let Some(definition) = definitions.find(|one| &*one.name == attribute) {
+            replace(option_names(definition), old, new);
+        }
     }
 
     /// Renames an entity kind of a draft wherever the draft names it.
     pub fn entity_kind(&mut self, draft: &mut Scheme, old: &str, new: &Name) {
         note(&mut self.entity_kinds, old, new);
-        let kinds = draft.entity_kinds.iter_mut().map(|kind| &mut kind.name);
-        let of_attributes = draft
-            .attributes
-            .iter_mut()
-            .filter_map(|one| match &mut one.kind {
-                AttributeKind::Entity(kind) => Some(kind),
-                _ => None,
-            });
-        replace(kinds.chain(of_attributes), old, new);
+        replace(entity_kind_names(draft), old, new);
     }
 
     /// Renames a relation type of a draft wherever the draft names it.
     pub fn relation_type(&mut self, draft: &mut Scheme, old: &str, new: &Name) {
         note(&mut self.relation_types, old, new);
-        let types = draft.relation_types.iter_mut().map(|one| &mut one.name);
-        let in_rules = draft
-            .rules
-            .iter_mut()
-            .flat_map(|rule| match &mut rule.kind {
-                RuleKind::Needs { any_of, .. } => any_of
-                    .iter_mut()
-                    .filter_map(|need| match need {
-                        Need::Relation(name) => Some(name),
-                        Need::Attribute(_) => None,
-                    })
-                    .collect(),
-                RuleKind::BothSides { through, .. } => vec![through],
-                _ => Vec::new(),
-            });
-        replace(types.chain(in_rules), old, new);
+        replace(relation_type_names(draft), old, new);
     }
 
     /// A value with the new names of its choices.

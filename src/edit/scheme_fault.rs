@@ -78,29 +78,32 @@ impl fmt::Display for SchemeFault {
         } else {
             write!(formatter, "In the scheme, {part} “{name}”: ")?;
         }
-        match &self.problem {
-            SchemeProblem::NoName => formatter.write_str("it needs a name."),
-            SchemeProblem::NameTwice => {
-                formatter.write_str("the name is used twice. Names must differ.")
-            }
-            SchemeProblem::NoLetter(key) => {
+        self.problem.fmt(formatter)
+    }
+}
+
+/// In a sentence that begins small, for after the name of what is at fault.
+impl fmt::Display for SchemeProblem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoName => formatter.write_str("it needs a name."),
+            Self::NameTwice => formatter.write_str("the name is used twice. Names must differ."),
+            Self::NoLetter(key) => {
                 write!(formatter, "the key “{key}” is no letter. Choose another.")
             }
-            SchemeProblem::KeyTwice(key) => {
+            Self::KeyTwice(key) => {
                 write!(formatter, "the key “{key}” is used twice. Choose another.")
             }
-            SchemeProblem::NoOptionName => formatter.write_str("every option needs a name."),
-            SchemeProblem::OptionTwice(option) => {
+            Self::NoOptionName => formatter.write_str("every option needs a name."),
+            Self::OptionTwice(option) => {
                 write!(formatter, "the option “{option}” is there twice.")
             }
-            SchemeProblem::DefaultDoesNotFit => {
-                formatter.write_str("it does not take its default value.")
-            }
-            SchemeProblem::Missing(part, name) => {
+            Self::DefaultDoesNotFit => formatter.write_str("it does not take its default value."),
+            Self::Missing(part, name) => {
                 let part = part.words();
                 write!(formatter, "there is no {part} “{name}”.")
             }
-            SchemeProblem::TakesNoEntities(name) => {
+            Self::TakesNoEntities(name) => {
                 write!(formatter, "the attribute “{name}” does not take entities.")
             }
         }

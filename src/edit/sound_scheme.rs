@@ -12,43 +12,44 @@ use crate::model::{Attribute, AttributeKind, Name, Need, Rule, RuleKind, Scheme,
 ///
 /// The first fault.
 pub fn check_scheme(scheme: &Scheme) -> Result<(), SchemeFault> {
-    check_names(SchemePart::Label, scheme.labels.iter().map(|one| &one.name))?;
-    check_names(
-        SchemePart::Attribute,
-        scheme.attributes.iter().map(|one| &one.name),
-    )?;
-    check_names(
-        SchemePart::EntityKind,
-        scheme.entity_kinds.iter().map(|one| &one.name),
-    )?;
-    check_names(
-        SchemePart::RelationType,
-        scheme.relation_types.iter().map(|one| &one.name),
-    )?;
-    check_names(SchemePart::Rule, scheme.rules.iter().map(|one| &one.name))?;
-    check_keys(scheme)?;
+    scheme_faults(scheme).into_iter().next().map_or(Ok(()), Err)
+}
+
+/// All that keeps a scheme from being sound; nothing if it is. See [`check_scheme`].
+pub fn scheme_faults(scheme: &Scheme) -> Vec<SchemeFault> {
+    let mut faults = Vec::new();
+    let labels = scheme.labels.iter().map(|one| &one.name);
+    check_names(SchemePart::Label, labels, &mut faults);
+    let attributes = scheme.attributes.iter().map(|one| &one.name);
+    check_names(SchemePart::Attribute, attributes, &mut faults);
+    let kinds = scheme.entity_kinds.iter().map(|one| &one.name);
+    check_names(SchemePart::EntityKind, kinds, &mut faults);
+    let types = scheme.relation_types.iter().map(|one| &one.name);
+    check_names(SchemePart::RelationType, types, &mut faults);
+    let rules = scheme.rules.iter().map(|one| &one.name);
+    check_names(SchemePart::Rule, rules, &mut faults);
+    check_keys(scheme, &mut faults);
     for (position, label) in scheme.labels.iter().enumerate() {
         let at = fault(SchemePart::Label, position, &label.name);
-        for name in &label.attributes {
-            has(scheme, SchemePart::Attribute, name).map_err(&at)?;
-        }
+        let missing = label.attributes.iter();
+        let missing = missing.filter_map(|name| has(scheme, SchemePart::Attribute, name).err());
+        faults.extend(missing.map(at));
     }
     for (position, attribute) in scheme.attributes.iter().enumerate() {
         let at = fault(SchemePart::Attribute, position, &attribute.name);
-        check_attribute(scheme, attribute).map_err(at)?;
+        faults.extend(attribute_problems(scheme, attribute).into_iter().map(at));
     }
     for (position, relation_type) in scheme.relation_types.iter().enumerate() {
         let at = fault(SchemePart::RelationType, position, &relation_type.name);
-        for (from, to) in &relation_type.ends {
-            has(scheme, SchemePart::Label, from).map_err(&at)?;
-            has(scheme, SchemePart::Label, to).map_err(&at)?;
-        }
+        let ends = relation_type.ends.iter().flat_map(|(from, to)| [from, to]);
+        let missing = ends.filter_map(|name| has(scheme, SchemePart::Label, name).err());
+        faults.extend(missing.map(at));
     }
     for (position, rule) in scheme.rules.iter().enumerate() {
         let at = fault(SchemePart::Rule, position, &rule.name);
-        check_rule(scheme, rule).map_err(at)?;
+        faults.extend(check_rule(scheme, rule).err().map(at));
     }
-    Ok(())
+    faults
 }
 
 /// Makes a fault of a problem with one definition.
@@ -64,21 +65,20 @@ fn fault(part: SchemePart, position: usize, name: &Name) -> impl Fn(SchemeProble
 fn check_names<'a>(
     part: SchemePart,
     names: impl Iterator<Item = &'a Name>,
-) -> Result<(), SchemeFault> {
+    faults: &mut Vec<SchemeFault>,
+) {
     let mut seen = BTreeSet::new();
     for (position, name) in names.enumerate() {
         let at = fault(part, position, name);
         if name.trim().is_empty() {
-            return Err(at(SchemeProblem::NoName));
-        }
-        if !seen.insert(name) {
-            return Err(at(SchemeProblem::NameTwice));
+            faults.push(at(SchemeProblem::NoName));
+        } else if !seen.insert(name) {
+            faults.push(at(SchemeProblem::NameTwice));
         }
     }
-    Ok(())
 }
 
-fn check_keys(scheme: &Scheme) -> Result<(), SchemeFault> {
+fn check_keys(scheme: &Scheme, faults: &mut Vec<SchemeFault>) {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let of_labels = scheme.labels.iter().enumerate();
     let of_attributes = scheme.attributes.iter().enumerate();
@@ -92,13 +92,11 @@ fn check_keys(scheme: &Scheme) -> Result<(), SchemeFault> {
         let Some(key) = key else { continue };
         let at = fault(part, position, name);
         if !key.is_alphabetic() {
-            return Err(at(SchemeProblem::NoLetter(key)));
-        }
-        if !seen.insert(letter(key)) {
-            return Err(at(SchemeProblem::KeyTwice(key)));
+            faults.push(at(SchemeProblem::NoLetter(key)));
+        } else if !seen.insert(letter(key)) {
+            faults.push(at(SchemeProblem::KeyTwice(key)));
         }
     }
-    Ok(())
 }
 
 /// The key of the keyboard that a letter means: Shift does something else with the same one.
@@ -122,24 +120,28 @@ fn has(scheme: &Scheme, part: SchemePart, name: &Name) -> Result<(), SchemeProbl
     }
 }
 
-fn check_attribute(scheme: &Scheme, attribute: &Attribute) -> Result<(), SchemeProblem> {
+fn attribute_problems(scheme: &Scheme, attribute: &Attribute) -> Vec<SchemeProblem> {
+    let mut problems = Vec::new();
     let mut seen = BTreeSet::new();
     for option in attribute.kind.options() {
         if option.trim().is_empty() {
-            return Err(SchemeProblem::NoOptionName);
-        }
-        if !seen.insert(option) {
-            return Err(SchemeProblem::OptionTwice(Name::clone(option)));
+            problems.push(SchemeProblem::NoOptionName);
+        } else if !seen.insert(option) {
+            problems.push(SchemeProblem::OptionTwice(Name::clone(option)));
         }
     }
     if let AttributeKind::Entity(kind) = &attribute.kind {
-        has(scheme, SchemePart::EntityKind, kind)?;
+        problems.extend(has(scheme, SchemePart::EntityKind, kind).err());
     }
-    match &attribute.default {
-        Some(Value::Entity(_)) => Err(SchemeProblem::DefaultDoesNotFit),
-        Some(value) if !attribute.kind.takes(value) => Err(SchemeProblem::DefaultDoesNotFit),
-        _ => Ok(()),
+    let fits = match &attribute.default {
+        None => true,
+        Some(Value::Entity(_)) => false,
+        Some(value) => attribute.kind.takes(value),
+    };
+    if !fits {
+        problems.push(SchemeProblem::DefaultDoesNotFit);
     }
+    problems
 }
 
 /// Checks that what a rule names is in the scheme.

@@ -45,7 +45,8 @@ pub(super) fn color_class(label: Option<&Label>) -> &'static str {
     }
 }
 
-fn label_color_class(color: crate::model::Color) -> &'static str {
+/// The class that gives an element a colour of the palette.
+pub(super) fn label_color_class(color: crate::model::Color) -> &'static str {
     use crate::model::Color;
     match color {
         Color::Blue => "color-blue",

@@ -4,6 +4,8 @@
 //! the page has come up, so that a job need not wait for it. After a large job the worker goes, and
 //! its memory with it.
 
+mod scheme;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;

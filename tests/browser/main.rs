@@ -45,6 +45,7 @@ mod overlaps;
 mod places;
 mod real_articles;
 mod refused;
+mod schemes;
 mod selecting;
 mod touch;
 mod undo;

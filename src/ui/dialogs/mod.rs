@@ -8,6 +8,7 @@ mod palette;
 mod paste;
 mod welcome;
 
+pub(super) use modal::Modal;
 pub(super) use welcome::welcome;
 
 use yew::prelude::*;

@@ -10,17 +10,20 @@ use crate::ui::use_dispatch;
 
 /// The properties of [`Modal`].
 #[derive(PartialEq, Properties)]
-pub(super) struct ModalProperties {
+pub(in crate::ui) struct ModalProperties {
     /// The dialog's name and heading.
-    pub(super) title: AttrValue,
+    pub(in crate::ui) title: AttrValue,
     #[prop_or_default]
-    pub(super) class: Classes,
-    pub(super) children: Html,
+    pub(in crate::ui) class: Classes,
+    /// Called when it is to be closed; without it, it is the store's dialog that is closed.
+    #[prop_or_default]
+    pub(in crate::ui) on_close: Option<Callback<()>>,
+    pub(in crate::ui) children: Html,
 }
 
 /// A dialog that is open for as long as it is mounted.
 #[component]
-pub(super) fn Modal(properties: &ModalProperties) -> Html {
+pub(in crate::ui) fn Modal(properties: &ModalProperties) -> Html {
     let dispatch = use_dispatch();
     let element = use_node_ref();
     {
@@ -40,24 +43,21 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
         });
     }
     let close = {
-        let dispatch = dispatch.clone();
-        use_callback((), move |_: MouseEvent, ()| {
-            dispatch.dispatch(Action::CloseDialog);
-        })
+        let dependencies = (dispatch, properties.on_close.clone());
+        use_callback(
+            dependencies,
+            |(): (), (dispatch, on_close)| match on_close {
+                Some(on_close) => on_close.emit(()),
+                None => dispatch.dispatch(Action::CloseDialog),
+            },
+        )
     };
     // Escape goes the same way as the button, so that the page and the store never differ on whether
     // a dialog is open.
-    let on_cancel = {
-        let dispatch = dispatch.clone();
-        use_callback((), move |event: Event, ()| {
-            event.prevent_default();
-            dispatch.dispatch(Action::CloseDialog);
-        })
-    };
-    // A second Escape closes the element whatever the page says; the store learns of it.
-    let on_close = use_callback((), move |_: Event, ()| {
-        dispatch.dispatch(Action::CloseDialog);
-    });
+    let on_cancel = close.reform(|event: Event| event.prevent_default());
+    // A second Escape closes the element whatever the page says; whoever opened it learns of it.
+    let on_close = close.reform(|_: Event| ());
+    let on_press = close.reform(|_: MouseEvent| ());
     html! {
         <dialog
             ref={element}
@@ -69,7 +69,7 @@ pub(super) fn Modal(properties: &ModalProperties) -> Html {
         >
             <div class="modal-head">
                 <h2>{ properties.title.clone() }</h2>
-                <button type="button" class="icon-button" aria-label="Close" onclick={close}>
+                <button type="button" class="icon-button" aria-label="Close" onclick={on_press}>
                     { icon(Shape::Close) }
                 </button>
             </div>

@@ -12,6 +12,7 @@ mod inspector;
 mod library;
 mod long;
 mod quiet;
+mod scheme;
 mod screen;
 mod text;
 
