@@ -24,6 +24,8 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             next.selection = None;
             next.let_go();
             next.linking = None;
+            next.held = None;
+            next.reveal = None;
             next.settle();
             next.phase = Phase::Ready;
             if unsaved {

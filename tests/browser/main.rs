@@ -43,6 +43,7 @@ mod places;
 mod real_articles;
 mod refused;
 mod selecting;
+mod several_projects;
 mod touch;
 mod undo;
 mod whole_job;

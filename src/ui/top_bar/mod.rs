@@ -79,6 +79,9 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
                 <Icon shape={Shape::List} />
             </button>
             <span class="brand" aria-hidden="true">{ "Sayso" }</span>
+            <button type="button" class="icon-button" aria-label="Projects" title={format!("Open, create, rename or delete projects ({command}O)")} onclick={send(Action::Show(Dialog::Projects))}>
+                <Icon shape={Shape::Folder} />
+            </button>
             <ProjectName name={project.info().name.clone()} />
             <SaveState saving={saving.clone()} project={project.clone()} {on_retry} />
             { views(*page, *article) }
