@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::future::Future;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbTransaction};
 
@@ -75,8 +75,8 @@ pub(super) fn begin_if(
         .map_err(failure)?;
     let is_refused = Rc::new(Cell::new(false));
     let (refused, writing, entry) = (is_refused.clone(), transaction.clone(), request.clone());
-    // The write goes on also where nobody waits for it, so the listener belongs to the request.
-    EventListener::once(&request, "success", move |_| {
+    // The write goes on also where nobody waits for it, so the request owns what it calls.
+    let answered = Closure::once_into_js(move || {
         let holds = entry.result().is_ok_and(|entry| condition.holds(&entry));
         refused.set(!holds);
         // A transaction that cannot even be given up has ended, and its own event says how.
@@ -85,8 +85,8 @@ pub(super) fn begin_if(
         } else {
             writing.abort()
         };
-    })
-    .forget();
+    });
+    request.set_onsuccess(Some(answered.unchecked_ref()));
     Ok(async move {
         let event = done.await.map_err(failure)?;
         if event.type_() == "complete" {

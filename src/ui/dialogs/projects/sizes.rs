@@ -33,6 +33,9 @@ pub(super) fn use_sizes(listed: Option<&Rc<[Listed]>>, acts: Option<&Acts>) -> S
             spawn_local(async move {
                 let keeper = &acts.importer.keeper;
                 for project in listed.iter() {
+                    if !wanted.get() {
+                        return;
+                    }
                     if known.borrow().contains_key(&project.id) {
                         continue;
                     }
