@@ -191,6 +191,65 @@ fn the_story_stays_where_it_was_read() {
     page.leave();
 }
 
+#[test]
+fn a_project_that_another_tab_deletes_for_good_is_saved_again_whole() {
+    let page = Page::open();
+    page.open_article(FAR_LAMP);
+    page.label_with("1", CLAIM);
+    page.wait_for_saved();
+    page.in_another_tab(|page| {
+        make(page, "Elsewhere");
+        delete_for_good(page, PROJECT);
+    });
+    page.select_words("depend on the situation");
+    page.press("2");
+    page.wait_for_announcement(
+        "This project was deleted in another tab. It is open here, so it has been saved again.",
+    );
+    page.wait_for_saved();
+    let spans = page.spans();
+    assert_eq!(spans.len(), 2);
+    page.reload();
+    wait_for_name(&page, PROJECT);
+    page.wait_for_articles(5);
+    page.open_article(FAR_LAMP);
+    assert_eq!(page.spans(), spans, "nothing is missing");
+    page.leave();
+}
+
+#[test]
+fn a_project_that_another_tab_deletes_comes_back_with_the_next_change() {
+    let page = Page::open();
+    page.wait_for_saved();
+    page.in_another_tab(|page| {
+        make(page, "Elsewhere");
+        show(page);
+        page.click_button(&format!("Delete {PROJECT}"));
+        wait_for_words(page, "7 days left");
+    });
+    page.open_article(FAR_LAMP);
+    page.label_with("1", CLAIM);
+    page.wait_for_saved();
+    page.reload();
+    wait_for_name(&page, PROJECT);
+    page.wait_for_open(FAR_LAMP);
+    page.wait_for_spans(&[("Claim", CLAIM)]);
+    show(&page);
+    wait_for_words(&page, "Elsewhere");
+    assert_eq!(page.button(&format!("Restore {PROJECT}")).map(|_| ()), None);
+    page.leave();
+}
+
+/// Deletes a project that is not open, and does not wait for seven days.
+#[track_caller]
+fn delete_for_good(page: &Page, name: &str) {
+    show(page);
+    page.click_button(&format!("Delete {name}"));
+    page.click_button(&format!("Delete now {name}"));
+    page.click_button(&format!("Delete for good {name}"));
+    wait_for_words(page, &format!("“{name}” is deleted for good."));
+}
+
 /// Opens the dialog from the keyboard.
 #[track_caller]
 fn show(page: &Page) {
