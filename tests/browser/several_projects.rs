@@ -1,7 +1,11 @@
 //! Several projects in one browser: made, opened, renamed, copied, deleted and brought back, and the
 //! one that was opened last comes back.
 
+use serde_json::json;
+
+use crate::chromium::Profile;
 use crate::page::{DESKTOP, PHONE, Page, expect};
+use crate::settings;
 use crate::story::{FAR_LAMP, HARBOUR_WIRE, PROJECT};
 
 const CLAIM: &str = "we won’t be talking";
@@ -238,6 +242,46 @@ fn a_project_that_another_tab_deletes_comes_back_with_the_next_change() {
     wait_for_words(&page, "Elsewhere");
     assert_eq!(page.button(&format!("Restore {PROJECT}")).map(|_| ()), None);
     page.leave();
+}
+
+#[test]
+fn a_deleted_project_is_there_for_six_days_and_gone_after_eight() {
+    let page = Page::open();
+    page.wait_for_saved();
+    make(&page, "Trial");
+    page.wait_for_saved();
+    open(&page, PROJECT);
+    show(&page);
+    page.click_button("Delete Trial");
+    wait_for_words(&page, "7 days left");
+    let profile = page.leave();
+
+    let page = come_back_after(6, profile);
+    show(&page);
+    wait_for_words(&page, "1 day left");
+    let profile = page.leave();
+
+    let page = come_back_after(8, profile);
+    page.until("the project is gone", || {
+        show(&page);
+        wait_for_words(&page, "5 articles");
+        let is_there = page.button("Restore Trial").is_some();
+        page.press("Escape");
+        page.wait_for_no_dialog();
+        expect(is_there, false)
+    });
+    wait_for_name(&page, PROJECT);
+    page.leave();
+}
+
+/// Opens the page again in a browser whose clock is so many days ahead.
+fn come_back_after(days: u32, profile: Profile) -> Page {
+    let milliseconds = u64::from(days) * 24 * 60 * 60 * 1_000;
+    let source = format!("const now = Date.now; Date.now = () => now.call(Date) + {milliseconds};");
+    Page::come_prepared(profile, &settings::page(), |chromium| {
+        let command = "Page.addScriptToEvaluateOnNewDocument";
+        chromium.devtools(command, json!({ "source": source }));
+    })
 }
 
 /// Deletes a project that is not open, and does not wait for seven days.
