@@ -21,6 +21,7 @@ mod formats {
     mod json_lines;
     mod manifest;
     mod plain_text;
+    mod project_entry;
     mod project_file;
     mod projects;
     mod reading;

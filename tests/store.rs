@@ -1069,6 +1069,34 @@ mod saving {
     }
 
     #[test]
+    fn another_project_takes_nothing_over_from_the_one_before() {
+        let mut page = Page::open(&["[C:so] it is", "no"]);
+        page.select("it").label("Claim").select_span(1);
+        page.act(Action::ToggleHold(name("Claim")))
+            .act(Action::OpenArticle(id(2)));
+        let mut disk = Disk::default();
+        disk.write(&page.state);
+        page.act(Action::Saved(page.state.saving.revision));
+        let other = project(&["never"]);
+        page.act(Action::Open {
+            project: Box::new(other.clone()),
+            identity: page.state.identity.clone(),
+            article: Some(id(9)),
+            unsaved: false,
+        });
+        assert_eq!(page.titles(), ["Article 1"]);
+        assert_eq!(page.title(), "Article 1", "an unknown article is none");
+        assert_eq!((page.next_undo(), page.next_redo()), (None, None));
+        let state = &page.state;
+        assert_eq!((&state.held, &state.selection), (&None, &None));
+        assert_eq!((state.span, state.reveal), (None, None));
+        assert!(
+            state.saving.is_saved(),
+            "what is on disk is not saved again"
+        );
+    }
+
+    #[test]
     fn looking_around_changes_nothing_on_disk() {
         let mut page = Page::open(&["[C:so] it is", "no"]);
         page.select("it")

@@ -23,6 +23,7 @@ mod wasm {
     mod selection;
     mod storage;
     mod storage_failures;
+    mod storage_projects;
     mod style;
 }
 

@@ -14,14 +14,18 @@
 //! - Writes are stored in the order in which they were *called*, whichever is awaited first: each
 //!   transaction spans all three stores and is begun at the call, and IndexedDB runs overlapping
 //!   transactions in the order in which they were begun, also those of other tabs.
+//! - [`Storage::write_if`] looks at a project's entry in the transaction that writes, so no other tab
+//!   can come between the look and the write.
 //!
 //! What the values mean is the caller's business. The database is spoken to through web-sys: of
 //! the crates around it, one does not expose durability (idb 0.6) and the other brings some thirty
 //! crates of macros for what is done here in a few lines (indexed_db_futures 0.6).
 
 mod batch;
+mod condition;
 mod connection;
 mod entries;
+mod portions;
 mod transaction;
 
 use std::future::Future;
@@ -35,12 +39,16 @@ use self::transaction::Durability;
 use super::BrowserError;
 
 pub use self::batch::Batch;
+pub use self::condition::Condition;
+pub use self::portions::{Portion, Portions};
 
 /// The names of the stores. All of them are the scope of every write.
 const PROJECTS: &str = "projects";
 const RECORDS: &str = "records";
 const SETTINGS: &str = "settings";
 const STORES: [&str; 3] = [PROJECTS, RECORDS, SETTINGS];
+
+const UNREADABLE: &str = "The project could not be read";
 
 /// An open connection to the database. Clones share it; the last one closes it.
 #[derive(Clone, Debug)]
@@ -84,23 +92,63 @@ impl Storage {
         &self,
         project: &str,
     ) -> Result<Vec<(String, Option<Vec<u8>>)>, BrowserError> {
-        let prefix = batch::record_key(project, "");
+        self.records_under(project, "").await
+    }
+
+    /// The records of a project whose keys begin with `start`, as [`records`](Self::records) gives
+    /// them.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn records_under(
+        &self,
+        project: &str,
+        start: &str,
+    ) -> Result<Vec<(String, Option<Vec<u8>>)>, BrowserError> {
+        let prefix = batch::record_key(project, start);
         let records = entries::starting_with(self.connection.database()?, RECORDS, &prefix)
             .await
-            .map_err(|reason| BrowserError::from_js("The project could not be read", &reason))?;
+            .map_err(|reason| BrowserError::from_js(UNREADABLE, &reason))?;
         let bytes = |value: JsValue| {
             value
                 .dyn_into()
                 .ok()
                 .map(|bytes: Uint8Array| bytes.to_vec())
         };
+        let project = batch::record_key(project, "").len();
         Ok(records
             .into_iter()
             .map(|(mut key, value)| {
-                key.drain(..prefix.len());
+                key.drain(..project);
                 (key, bytes(value))
             })
             .collect())
+    }
+
+    /// The keys of a project's records that begin with `start`, without the project, in order.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn keys_under(
+        &self,
+        project: &str,
+        start: &str,
+    ) -> Result<Vec<String>, BrowserError> {
+        let prefix = batch::record_key(project, start);
+        let mut keys = entries::keys_of(self.connection.database()?, RECORDS, &prefix)
+            .await
+            .map_err(|reason| BrowserError::from_js(UNREADABLE, &reason))?;
+        let project = batch::record_key(project, "").len();
+        for key in &mut keys {
+            key.drain(..project);
+        }
+        Ok(keys)
+    }
+
+    /// The records of a project, a portion at a time, for what need not have all of them at once.
+    /// Each portion is read by itself, so that saving does not wait until the last one is.
+    pub fn portions(&self, project: &str) -> Portions {
+        Portions::new(self.clone(), project)
     }
 
     /// The setting of this name.
@@ -132,6 +180,23 @@ impl Storage {
         batch: Batch,
     ) -> impl Future<Output = Result<(), BrowserError>> + use<> {
         self.write_with(&batch, Durability::Relaxed)
+    }
+
+    /// Stores a batch as [`write`](Self::write) does, if a project's entry is as it should be at that
+    /// moment. Returns whether it was; else nothing of the batch is stored.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    pub fn write_if(
+        &self,
+        condition: Condition,
+        batch: Batch,
+    ) -> impl Future<Output = Result<bool, BrowserError>> + use<> {
+        let begun = self
+            .connection
+            .database()
+            .and_then(|database| transaction::begin_if(database, condition, batch));
+        async move { begun?.await }
     }
 
     fn write_with(

@@ -25,6 +25,8 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             next.let_go();
             next.linking = None;
             next.found = Found::default();
+            next.held = None;
+            next.reveal = None;
             next.settle();
             next.phase = Phase::Ready;
             if unsaved {

@@ -95,6 +95,8 @@ pub enum Dialog {
     Paste,
     /// The keys.
     Help,
+    /// The projects of this browser.
+    Projects,
     /// Anything that can be done, by its name.
     Palette,
     /// What an import took in and what it could not.

@@ -44,7 +44,7 @@ mod trimming;
 mod tests;
 
 pub use article_text::{Text, TextTooLong};
-pub use counting::{counted, counted_as, grouped};
+pub use counting::{bytes_in_words, counted, counted_as, grouped};
 pub use excerpt::{abridged, shortened};
 pub use folding::{Folded, Folding, is_diacritic};
 pub use lines::Lines;

@@ -324,11 +324,12 @@ fn use_startup(
             if let Some(reason) = opened.refusal() {
                 dispatch.dispatch(Action::StorageRefused(reason));
             }
-            keeper.set(Some(opened));
+            keeper.set(Some(opened.clone()));
             dispatch.dispatch(first);
             if let Some(words) = startup::summary(&problems) {
                 dispatch.dispatch(Action::Tell(words));
             }
+            opened.purge().await;
         });
     });
 }

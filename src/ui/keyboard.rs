@@ -158,6 +158,7 @@ pub(super) fn perform(
             return Some(());
         }
         Command::Export => Action::Show(Dialog::Export),
+        Command::Projects => Action::Show(Dialog::Projects),
         Command::Palette => Action::Show(Dialog::Palette),
         Command::Help => Action::Show(Dialog::Help),
         Command::StepBack => Action::StepBack,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::model::{Label, Name, Scheme};
+use crate::model::{Label, Name, Scheme, Timestamp};
 
 /// A shared value that counts as changed when it is another one, not when it looks different.
 #[derive(Debug)]
@@ -102,6 +102,8 @@ pub(super) enum Shape {
     History,
     /// An open book.
     Book,
+    /// A folder.
+    Folder,
 }
 
 /// A small drawing beside or instead of a button's words; hidden from screen readers.
@@ -128,6 +130,7 @@ pub(super) fn icon(shape: Shape) -> Html {
         Shape::Book => {
             "M12 6.500C10 5 7 5 4 5.500v13c3-.5 6-.5 8 1 2-1.500 5-1.500 8-1v-13c-3-.5-6-.5-8 1zM12 6.500v13"
         }
+        Shape::Folder => "M4 18.500v-12h5.500l2 2.500H20v9.500z",
         Shape::Paste => "M9 4h6v3H9zM7 5H5v15h14V5h-2M9 12h6M9 16h4",
     };
     html! {
@@ -163,4 +166,12 @@ pub(super) fn readable_chord(chord: &str, is_mac: bool) -> String {
 /// The id of the field of an attribute, or of the first of its options.
 pub(super) fn attribute_field(name: &str) -> String {
     format!("attribute-{}", name.replace(' ', "-"))
+}
+
+/// A moment as people read it, in UTC: `2024-08-19 14:05`.
+pub(super) fn moment(time: Timestamp) -> String {
+    let text = time.to_rfc3339();
+    let (day, rest) = text.split_once('T').unwrap_or((&text, ""));
+    let minute: String = rest.chars().take(5).collect();
+    format!("{day} {minute}")
 }

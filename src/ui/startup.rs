@@ -61,6 +61,7 @@ pub(super) async fn start(
         .as_ref()
         .map(|source| source.key.clone())
         .unwrap_or_default();
+    let is_stored = stored.is_some();
     let (project, made_from, unsaved) = match (stored, source) {
         // What the source has gained since comes in; a project from elsewhere stays as it is.
         (Some((mut project, made_from)), Some(source)) if made_from == source.key => {
@@ -87,6 +88,7 @@ pub(super) async fn start(
         .or(last);
     keeper.opened(Opened {
         project: project.id(),
+        is_stored,
         made_from,
         source: key,
         place,

@@ -71,6 +71,16 @@ impl Chromium {
         done(self.0.go_back());
     }
 
+    /// Opens an empty tab and goes to it. Returns the tab that was left.
+    pub(crate) fn open_tab(&self) -> String {
+        done(self.0.open_tab())
+    }
+
+    /// Closes the tab and goes back to another.
+    pub(crate) fn close_tab(&self, other: &str) {
+        done(self.0.close_tab(other));
+    }
+
     /// Runs a function body in the page and returns what it returns.
     pub(crate) fn run(&self, script: &str, arguments: Value) -> Value {
         done(self.0.run(script, arguments))

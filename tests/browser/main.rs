@@ -47,6 +47,7 @@ mod real_articles;
 mod refused;
 mod schemes;
 mod selecting;
+mod several_projects;
 mod touch;
 mod undo;
 mod whole_job;

@@ -142,6 +142,17 @@ fn records_come_back_from_packs() {
 }
 
 #[test]
+fn the_first_pack_alone_tells_what_the_project_is_called() {
+    let project = sample();
+    for size in [1, 3] {
+        let (key, pack) = packs(&project, size).swap_remove(0);
+        let mut decoder = stored::Decoder::new(project.id());
+        decoder.add(&key, &pack);
+        assert_eq!(decoder.finish().project.info(), project.info());
+    }
+}
+
+#[test]
 fn of_a_record_that_is_there_twice_the_later_version_stands() {
     let project = sample();
     let mut later = project.clone();

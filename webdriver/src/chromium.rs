@@ -107,6 +107,30 @@ impl Chromium {
         self.command("window", &json!({ "handle": tab })).map(drop)
     }
 
+    /// Opens an empty tab and goes to it. Returns the tab that was left.
+    ///
+    /// # Errors
+    /// When the browser opens none.
+    pub fn open_tab(&self) -> Result<String, Error> {
+        let left = self.ask("GET", "window", &json!({}))?;
+        let left = left.as_str().map(str::to_owned);
+        let left = left.ok_or_else(|| Error::new("The driver names no tab"))?;
+        let opened = self.command("window/new", &json!({ "type": "tab" }))?;
+        let tab = word(&opened, "handle", "a tab")?;
+        self.command("window", &json!({ "handle": tab }))?;
+        Ok(left)
+    }
+
+    /// Closes the tab and goes back to another.
+    ///
+    /// # Errors
+    /// When there is no such tab.
+    pub fn close_tab(&self, other: &str) -> Result<(), Error> {
+        self.ask("DELETE", "window", &json!({}))?;
+        self.command("window", &json!({ "handle": other }))
+            .map(drop)
+    }
+
     /// Runs a function body in the page and returns what it returns; a promise is waited for.
     ///
     /// # Errors

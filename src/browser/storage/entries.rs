@@ -53,6 +53,47 @@ pub(super) async fn starting_with(
     }
 }
 
+/// The keys that begin with `prefix`, in order, as they were at one moment.
+pub(super) async fn keys_of(
+    database: &IdbDatabase,
+    store: &str,
+    prefix: &str,
+) -> Result<Vec<String>, JsValue> {
+    let transaction =
+        database.transaction_with_str_and_mode(store, IdbTransactionMode::Readonly)?;
+    let range = keys_starting_with(prefix, None)?;
+    let request = transaction
+        .object_store(store)?
+        .get_all_keys_with_key(&range)?;
+    let keys: Array = result(&request).await?.unchecked_into();
+    Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+}
+
+/// At most `limit` entries whose key begins with `prefix` and comes after `after`, in the order of the
+/// keys; values in the browser's own form.
+pub(super) async fn some_starting_with(
+    database: &IdbDatabase,
+    store: &str,
+    prefix: &str,
+    after: Option<&str>,
+    limit: u32,
+) -> Result<Vec<(String, JsValue)>, JsValue> {
+    let transaction =
+        database.transaction_with_str_and_mode(store, IdbTransactionMode::Readonly)?;
+    let store = transaction.object_store(store)?;
+    let after = after.map(JsValue::from_str);
+    let range = keys_starting_with(prefix, after.as_ref())?;
+    let keys = result(&store.get_all_keys_with_key_and_limit(&range, limit)?);
+    let values = result(&store.get_all_with_key_and_limit(&range, limit)?);
+    let keys: Array = keys.await?.unchecked_into();
+    let values: Array = values.await?.unchecked_into();
+    Ok(keys
+        .iter()
+        .zip(values.iter())
+        .filter_map(|(key, value)| Some((key.as_string()?, value)))
+        .collect())
+}
+
 /// The value of one key.
 pub(super) async fn get(
     database: &IdbDatabase,

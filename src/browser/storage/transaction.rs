@@ -1,12 +1,15 @@
 //! Writing: one transaction for one batch.
 
+use std::cell::Cell;
 use std::future::Future;
+use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbTransaction};
 
-use super::{Batch, STORES};
+use super::{Batch, Condition, PROJECTS, STORES};
 use crate::browser::BrowserError;
 use crate::browser::javascript::{call_method, first_event};
 
@@ -49,11 +52,59 @@ pub(super) fn begin(
         if event.type_() == "complete" {
             return Ok(());
         }
-        Err(transaction.error().map_or_else(
-            || BrowserError::new(format!("{FAILURE}: the browser gave up the transaction.")),
-            |reason| failure(reason.into()),
-        ))
+        Err(given_up(&transaction))
     })
+}
+
+/// Begins to store `batch`, at once, if the entry that `condition` speaks of is as it says when the
+/// turn comes. The future is done when the transaction is complete, or has been rolled back: it says
+/// whether the condition held.
+///
+/// # Errors
+/// As [`begin`].
+pub(super) fn begin_if(
+    database: &IdbDatabase,
+    condition: Condition,
+    batch: Batch,
+) -> Result<impl Future<Output = Result<bool, BrowserError>> + use<>, BrowserError> {
+    let transaction = over_all_stores(database, Durability::Strict).map_err(failure)?;
+    let done = first_event(&transaction, ["complete", "abort"]);
+    let request = transaction
+        .object_store(PROJECTS)
+        .and_then(|store| store.get(&JsValue::from_str(condition.project())))
+        .map_err(failure)?;
+    let is_refused = Rc::new(Cell::new(false));
+    let (refused, writing, entry) = (is_refused.clone(), transaction.clone(), request.clone());
+    // The write goes on also where nobody waits for it, so the request owns what it calls.
+    let answered = Closure::once_into_js(move || {
+        let holds = entry.result().is_ok_and(|entry| condition.holds(&entry));
+        refused.set(!holds);
+        // A transaction that cannot even be given up has ended, and its own event says how.
+        let _ended = if holds {
+            submit(&writing, &batch)
+        } else {
+            writing.abort()
+        };
+    });
+    request.set_onsuccess(Some(answered.unchecked_ref()));
+    Ok(async move {
+        let event = done.await.map_err(failure)?;
+        if event.type_() == "complete" {
+            return Ok(true);
+        }
+        if is_refused.get() {
+            return Ok(false);
+        }
+        Err(given_up(&transaction))
+    })
+}
+
+/// Why a transaction was rolled back.
+fn given_up(transaction: &IdbTransaction) -> BrowserError {
+    transaction.error().map_or_else(
+        || BrowserError::new(format!("{FAILURE}: the browser gave up the transaction.")),
+        |reason| failure(reason.into()),
+    )
 }
 
 fn failure(reason: JsValue) -> BrowserError {

@@ -12,6 +12,7 @@
 //! - `scheme`, `rules`, `values`: the parts of a record that are large enough for a file of their own.
 //! - `pack`: many records in one value.
 //! - `decoder`: a project of all of them.
+//! - `entry`: what the list of projects tells of one.
 //!
 //! Called by `ui` when it opens and saves a project, and by `ui` and `worker` when they hand one to
 //! each other.
@@ -19,6 +20,7 @@
 mod decode;
 mod decoder;
 mod encode;
+mod entry;
 mod fields;
 mod key;
 mod number;
@@ -29,6 +31,7 @@ mod values;
 
 pub use decoder::{Decoder, decode};
 pub use encode::{encode, moved};
+pub use entry::{Contents, GRACE_DAYS, ProjectEntry};
 pub use key::{key, order, pack_key};
 pub use pack::{PACK_RECORDS, encode_pack};
 pub use scheme::{decode_scheme, encode_scheme};

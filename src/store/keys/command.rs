@@ -88,6 +88,8 @@ pub enum Command {
     SaveProject,
     /// Opens the export dialog.
     Export,
+    /// Opens the list of projects.
+    Projects,
     /// Opens the command palette.
     Palette,
     /// Shows the keys.

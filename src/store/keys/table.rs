@@ -185,6 +185,7 @@ pub static TABLE: &[Entry] = {
         entry("annotate", C::GoTo(Page::Annotate), &["Alt+6"], Project, "Go to the text"),
         entry("entities", C::GoTo(Page::Entities), &["Alt+7"], Project, "Go to the speakers, propositions and other entities"),
         entry("scheme", C::GoTo(Page::Scheme), &["Alt+8"], Project, "Go to the scheme"),
+        entry("projects", C::Projects, &["Mod+o"], Project, "Open, create, rename or delete projects"),
         entry("save", C::SaveProject, &["Mod+s"], Project, "Download the project"),
         entry("export", C::Export, &["x"], Project, "Export the dataset"),
         entry("palette", C::Palette, &["Mod+k"], Project, "Do anything by its name"),

@@ -6,6 +6,7 @@ mod imported;
 mod modal;
 mod palette;
 mod paste;
+mod projects;
 mod welcome;
 
 pub(super) use modal::Modal;
@@ -18,6 +19,7 @@ use self::help::HelpDialog;
 use self::imported::ImportedDialog;
 use self::palette::PaletteDialog;
 use self::paste::PasteDialog;
+use self::projects::ProjectsDialog;
 use super::app::Latest;
 use super::shared::Same;
 use crate::model::Project;
@@ -42,6 +44,7 @@ pub(super) fn Dialogs(properties: &DialogsProperties) -> Html {
         }
         Dialog::Paste => html! { <PasteDialog project={project.clone()} /> },
         Dialog::Palette => html! { <PaletteDialog state={state.clone()} /> },
+        Dialog::Projects => html! { <ProjectsDialog state={state.clone()} /> },
         Dialog::Help => {
             html! { <HelpDialog scheme={Same::from(project.scheme())} keymap={keymap.clone()} /> }
         }

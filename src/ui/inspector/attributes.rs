@@ -113,10 +113,10 @@ fn remarks(attribute: &Attribute, value: Option<&Value>) -> Html {
 
 /// Among options, a digit presses the option of that number, and the arrow keys go from one to the next.
 fn choose_by_key(event: KeyboardEvent) {
-    let Some(group) = event
-        .current_target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-    else {
+    // Yew listens at the page's root, so the group has to be looked for.
+    let target = event.target_dyn_into::<Element>();
+    let group = target.and_then(|target| target.closest("fieldset").ok().flatten());
+    let Some(group) = group else {
         return;
     };
     let Ok(options) = group.query_selector_all("button.option") else {

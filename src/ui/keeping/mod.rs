@@ -1,25 +1,33 @@
 //! Keeping everything on the disk of the browser.
 //!
-//! Layout of the database: an entry for each project that says which source it was made from, its
-//! records as `formats::stored` writes them, and settings: who is working here, which project was
-//! open last and where the reader was in it.
+//! Layout of the database: an entry for each project that says what it is and which source it was made
+//! from, its records as `formats::stored` writes them, and settings: who is working here, which project
+//! was open last and where the reader was in it.
+//!
+//! Invariant: records of a part of a project are never written where the rest has been deleted for good.
+//! Whoever writes a part asks in the same transaction for the project's entry, and writes all of it if
+//! there is none (see [`Inner::kept`]).
 
+mod projects;
 mod saving;
 
 use std::cell::{Cell, RefCell};
+use std::fmt::Display;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
 
+pub(super) use self::projects::Listed;
 use self::saving::{MANY, Work, add_records};
 pub(super) use self::saving::{Packed, rebuilt};
 use super::Dispatch;
 use super::importing::MERGED_AT_ONCE;
-use crate::browser::BrowserError;
 use crate::browser::slices::Slices;
-use crate::browser::storage::{Batch, Storage};
+use crate::browser::storage::{Batch, Condition, Storage};
+use crate::browser::{BrowserError, clock};
 use crate::edit::Merging;
+use crate::formats::stored::{Contents, ProjectEntry};
 use crate::model::{ArticleId, Name, Project, ProjectId};
 use crate::store::keys::Keymap;
 use crate::store::{Identity, State};
@@ -36,8 +44,10 @@ const KEYS: &str = "keys";
 /// The project that the page has open.
 #[derive(Clone, Debug)]
 pub(super) struct Opened {
-    /// The project that the page opened at its start.
+    /// The project that the page opened at its start, or that was chosen since.
     pub(super) project: ProjectId,
+    /// Whether the database has it.
+    pub(super) is_stored: bool,
     /// The source that this project was made from; empty if from none.
     pub(super) made_from: String,
     /// The source that the page's address asks for; empty if there is none.
@@ -73,6 +83,8 @@ pub(super) struct Keeper(Rc<Inner>);
 struct Inner {
     storage: Result<Storage, BrowserError>,
     opened: RefCell<Option<Opened>>,
+    /// The project of which the database has had all that was there before what is being saved.
+    kept: Cell<Option<ProjectId>>,
     /// The last revision that was handed to the database.
     handed: Cell<u64>,
     /// Whether many changes are on their way to the database, in packs.
@@ -98,6 +110,7 @@ impl Keeper {
         Self(Rc::new(Inner {
             storage: Storage::open().await,
             opened: RefCell::new(None),
+            kept: Cell::new(None),
             handed: Cell::new(0),
             packing: Cell::new(false),
             packed: RefCell::new(None),
@@ -118,6 +131,7 @@ impl Keeper {
 
     /// From now on the page works on this project.
     pub(super) fn opened(&self, opened: Opened) {
+        self.0.kept.set(opened.is_stored.then_some(opened.project));
         self.0.opened.replace(Some(opened));
     }
 
@@ -145,7 +159,7 @@ impl Keeper {
     }
 
     /// The project to open for a source: the current one if it was opened for the same source (or
-    /// there is no source), else one that was made from it.
+    /// there is no source), else one that was made from it. None of those that are deleted.
     pub(super) async fn known_project(
         &self,
         source: Option<&str>,
@@ -154,19 +168,38 @@ impl Keeper {
             return Ok(None);
         };
         let projects = storage.projects().await?;
-        let mut known = projects
+        let known: Vec<Known> = projects
             .into_iter()
-            .map(|(id, made_from)| Known { id, made_from });
-        let current = storage.setting(CURRENT).await?;
+            .map(|(id, text)| (id, ProjectEntry::read(&text)))
+            .filter(|(_, entry)| entry.deleted.is_none())
+            .map(|(id, ProjectEntry { made_from, .. })| Known { id, made_from })
+            .collect();
         let current_source = storage.setting(SOURCE).await?;
-        let stays = source.is_none() || current_source.as_deref() == source;
-        Ok(known.find(|project| {
-            if stays {
-                Some(&project.id) == current.as_ref()
-            } else {
-                Some(project.made_from.as_str()) == source
+        let current = if source.is_none() || current_source.as_deref() == source {
+            storage.setting(CURRENT).await?
+        } else {
+            None
+        };
+        let is_current = |project: &&Known| Some(&project.id) == current.as_ref();
+        let is_made_from_it = |project: &&Known| Some(project.made_from.as_str()) == source;
+        let found = known.iter().find(is_current);
+        Ok(found
+            .or_else(|| known.iter().find(is_made_from_it))
+            .cloned())
+    }
+
+    /// Deletes for good what was deleted so long ago that nobody can want it back, unless another tab
+    /// brings it back at this moment.
+    pub(super) async fn purge(&self) {
+        let Ok(storage) = &self.0.storage else {
+            return;
+        };
+        for (id, text) in storage.projects().await.unwrap_or_default() {
+            if ProjectEntry::read(&text).is_due(clock::now()) {
+                let batch = without_project(&id);
+                let _next_time_else = storage.write_if(Condition::is(id, text), batch).await;
             }
-        }))
+        }
     }
 
     /// The stored records of a project, as [`rebuilt`] takes them.
@@ -221,7 +254,7 @@ impl Keeper {
         }
         let packed = self.0.packed.take();
         let mut batch = Batch::new();
-        self.add_entry(&mut batch, state.project.id());
+        self.add_entry(&mut batch, &state.project);
         self.add_identity(&mut batch, &state.identity);
         let work = Work {
             keeper: self.clone(),
@@ -236,8 +269,10 @@ impl Keeper {
         } else {
             add_records(&mut batch, &state.project, &keys);
             // The transaction begins here, in the order of the changes.
-            let write = storage.write(batch);
-            spawn_local(async move { work.conclude(write.await) });
+            let write = work.write(&storage, batch);
+            spawn_local(async move {
+                let _all_or_nothing = work.conclude(write.await);
+            });
         }
     }
 
@@ -250,20 +285,25 @@ impl Keeper {
         }
     }
 
-    fn add_entry(&self, batch: &mut Batch, project: ProjectId) {
+    fn add_entry(&self, batch: &mut Batch, project: &Project) {
         let opened = self.0.opened.borrow();
         let Some(opened) = opened.as_ref() else {
             return;
         };
-        // A project that was opened from a file later was not made from the page's story.
-        let made_from = if opened.project == project {
-            opened.made_from.as_str()
-        } else {
-            ""
+        let id = project.id().to_string();
+        let entry = ProjectEntry {
+            // A project that was opened from a file later was not made from the page's story.
+            made_from: if opened.project == project.id() {
+                opened.made_from.clone()
+            } else {
+                String::new()
+            },
+            contents: Some(Contents::of(project)),
+            // What is worked on comes back.
+            deleted: None,
         };
-        batch.put_project(&project.to_string(), made_from);
-        batch.put_setting(CURRENT, project.to_string());
-        batch.put_setting(SOURCE, opened.source.as_str());
+        batch.put_project(&id, entry.to_string());
+        add_current(batch, id, &opened.source);
     }
 
     fn add_identity(&self, batch: &mut Batch, identity: &Identity) {
@@ -358,6 +398,23 @@ impl Keeper {
     }
 }
 
-fn place_name(project: ProjectId) -> String {
+/// Makes a project the one that is opened next for a source. Where no source could be fetched, the
+/// one before stands: the project is still to come up when it can be fetched again.
+fn add_current(batch: &mut Batch, project: String, source: &str) {
+    batch.put_setting(CURRENT, project);
+    if !source.is_empty() {
+        batch.put_setting(SOURCE, source);
+    }
+}
+
+/// Takes a project out of the database.
+fn without_project(id: &str) -> Batch {
+    let mut batch = Batch::new();
+    batch.delete_project(id);
+    batch.delete_setting(&place_name(id));
+    batch
+}
+
+fn place_name(project: impl Display) -> String {
     format!("place {project}")
 }

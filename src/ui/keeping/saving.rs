@@ -1,12 +1,14 @@
 //! Records on their way to the database, and back.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
 
 use super::Keeper;
 use crate::browser::slices::Slices;
-use crate::browser::storage::{Batch, Storage};
+use crate::browser::storage::{Batch, Condition, Storage};
 use crate::browser::{BrowserError, clock};
 use crate::formats::{Import, stored};
 use crate::model::{IdSource, Project, ProjectId, RecordKey, Stamp};
@@ -16,6 +18,14 @@ use crate::ui::{Dispatch, seed};
 
 /// More records than this at once are stored in packs.
 pub(super) const MANY: usize = 100;
+
+/// How the key of the first pack of a project ends. Packs are filled in the order of
+/// [`RecordKey`], so the project's own record is there if it is in any.
+pub(super) const FIRST_PACK: &str = "/000000";
+
+/// What is told when another tab has deleted the open project for good.
+const SAVED_AGAIN: &str =
+    "This project was deleted in another tab. It is open here, so it has been saved again.";
 
 /// All records of a project in packs, as they came from a file: if it is opened as it is, nothing
 /// need be packed again.
@@ -45,6 +55,9 @@ impl Packed {
             && project.entries().count() == keys.len()
     }
 }
+
+/// What tells whether a batch was written.
+type Writing = Pin<Box<dyn Future<Output = Result<bool, BrowserError>>>>;
 
 /// Changes on their way to the database.
 pub(super) struct Work {
@@ -79,10 +92,36 @@ impl Work {
             }
             None => self.add_packs(&mut batch, keys, key).await,
         }
-        let outcome = storage.write(batch).await;
+        let outcome = self.write(&storage, batch).await;
         let (keeper, dispatch) = (self.keeper.clone(), self.dispatch.clone());
-        self.conclude(outcome);
-        keeper.save_waiting(&dispatch);
+        if self.conclude(outcome) {
+            keeper.save_waiting(&dispatch);
+        }
+    }
+
+    /// Begins to write a batch, at once; one that is a part of a project only where the rest is still
+    /// there. The future tells whether it was.
+    pub(super) fn write(&self, storage: &Storage, batch: Batch) -> Writing {
+        let project = self.project.id();
+        if self.keeper.0.kept.get() == Some(project) {
+            let condition = Condition::exists(project.to_string());
+            Box::pin(storage.write_if(condition, batch))
+        } else {
+            let write = storage.write(batch);
+            Box::pin(async move { write.await.map(|()| true) })
+        }
+    }
+
+    /// Saves all of a project that the database has no more.
+    async fn save_whole(self) {
+        let Ok(storage) = self.keeper.0.storage.clone() else {
+            return;
+        };
+        let mut batch = Batch::new();
+        self.keeper.add_entry(&mut batch, &self.project);
+        let keys = self.project.entries().collect();
+        self.dispatch.dispatch(Action::Tell(SAVED_AGAIN.into()));
+        self.save_many(storage, batch, keys, None).await;
     }
 
     /// Adds records to a batch in packs, with the keys that `key` gives.
@@ -105,10 +144,20 @@ impl Work {
         add_records(batch, &self.project, &unknown);
     }
 
-    /// Reports to the store what has become of the changes.
-    pub(super) fn conclude(self, outcome: Result<(), BrowserError>) {
+    /// Reports to the store what has become of the changes. No if they are about to be written
+    /// together with all the rest.
+    pub(super) fn conclude(self, outcome: Result<bool, BrowserError>) -> bool {
         match outcome {
-            Ok(()) => self.dispatch.dispatch(Action::Saved(self.revision)),
+            Ok(true) => {
+                self.keeper.0.kept.set(Some(self.project.id()));
+                self.dispatch.dispatch(Action::Saved(self.revision));
+            }
+            Ok(false) => {
+                self.keeper.0.kept.set(None);
+                self.keeper.0.packing.set(true);
+                spawn_local(self.save_whole());
+                return false;
+            }
             Err(error) => {
                 // What was not written goes along with the next attempt.
                 let handed = &self.keeper.0.handed;
@@ -117,6 +166,7 @@ impl Work {
                 self.dispatch.dispatch(Action::SaveFailed(reason));
             }
         }
+        true
     }
 }
 

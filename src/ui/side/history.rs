@@ -4,11 +4,12 @@
 use yew::prelude::*;
 
 use crate::edit::Step;
-use crate::model::{AnnotatorId, Project, RecordKey, Timestamp};
+use crate::model::{AnnotatorId, Project, RecordKey};
 use crate::query::{Change, latest_changes, quotation};
 use crate::store::{Action, State};
 use crate::text::shortened;
 use crate::ui::app::Latest;
+use crate::ui::shared::moment;
 use crate::ui::use_dispatch;
 
 /// How many steps and how many changes are listed.
@@ -121,12 +122,4 @@ fn author(project: &Project, id: AnnotatorId) -> String {
         .annotator(id)
         .map_or("anonymous", |annotator| annotator.display_name())
         .to_owned()
-}
-
-/// A moment as people read it, in UTC: `2024-08-19 14:05`.
-fn moment(time: Timestamp) -> String {
-    let text = time.to_rfc3339();
-    let (day, rest) = text.split_once('T').unwrap_or((&text, ""));
-    let minute: String = rest.chars().take(5).collect();
-    format!("{day} {minute}")
 }

@@ -6,7 +6,7 @@ mod history;
 mod search;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use self::checks::Checks;
@@ -60,8 +60,9 @@ fn tabs(side: Side, dispatch: &Dispatch) -> Html {
             };
             let place = TABS.iter().position(|(tab, ..)| *tab == side);
             let next = (place.unwrap_or(0) + step) % TABS.len();
-            let list = event.current_target();
-            let list = list.and_then(|list| list.dyn_into::<HtmlElement>().ok());
+            // Yew listens at the page's root, so the list has to be looked for.
+            let target = event.target_dyn_into::<Element>();
+            let list = target.and_then(|target| target.closest("[role=tablist]").ok().flatten());
             if let (Some((tab, ..)), Some(list)) = (TABS.get(next), list) {
                 event.prevent_default();
                 event.stop_propagation();

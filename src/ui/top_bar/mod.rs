@@ -86,6 +86,9 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
                 { icon(Shape::List) }
             </button>
             <span class="brand" aria-hidden="true">{ "Sayso" }</span>
+            <button type="button" class="icon-button" aria-label="Projects" title={format!("Open, create, rename or delete projects ({command}O)")} onclick={send(Action::Show(Dialog::Projects))}>
+                { icon(Shape::Folder) }
+            </button>
             <ProjectName name={project.info().name.clone()} />
             <SaveState saving={saving.clone()} project={project.clone()} {on_retry} />
             { views(*page, *article) }

@@ -125,6 +125,16 @@ impl Page {
         self.wait_until_ready();
     }
 
+    /// Does something in another tab of the same browser, which has the page too, and comes back.
+    pub(crate) fn in_another_tab(&self, act: impl FnOnce(&Self)) {
+        let here = self.chromium.open_tab();
+        self.set_screen(screen::DESKTOP);
+        self.chromium.go_to(&self.address);
+        self.wait_until_ready();
+        act(self);
+        self.chromium.close_tab(&here);
+    }
+
     /// Goes back to where the page was before, as the browser's button does.
     pub(crate) fn go_back(&self) {
         self.chromium.go_back();
