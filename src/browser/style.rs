@@ -40,6 +40,15 @@ impl GeneratedStyles {
             .map_err(|reason| BrowserError::from_js("The styles could not be set", &reason))
     }
 
+    /// Adds a style sheet to the document for as long as the page lives. One that the browser cannot take
+    /// leaves the page plain.
+    pub fn add(css: &str) {
+        if let Ok(sheet) = Self::new() {
+            let _plain_look = sheet.replace(css);
+            std::mem::forget(sheet);
+        }
+    }
+
     /// Adds one rule before the others.
     ///
     /// # Errors

@@ -28,6 +28,7 @@ use super::reader::{
     Curves, CurvesProperties, LinkingBar, LinkingBarProperties, Regions, RegionsProperties,
 };
 use super::side::{Panel, PanelProperties};
+use crate::browser::style::GeneratedStyles;
 
 /// The views beside the text, as functions from their properties.
 #[derive(Clone, Copy)]
@@ -43,8 +44,11 @@ pub struct LaterViews {
 }
 
 impl LaterViews {
-    /// All of them. Only what fetches the part may call this.
+    /// All of them, with their styles added to the document. Only what fetches the part may call this,
+    /// once.
     pub fn all() -> Self {
+        GeneratedStyles::add(include_str!("../../styles/inspector.css"));
+        GeneratedStyles::add(include_str!("../../styles/dialogs.css"));
         Self {
             dialogs: |properties| html! { <Dialogs ..properties /> },
             inspector: |properties| html! { <Inspector ..properties /> },
@@ -66,8 +70,11 @@ pub struct AsideViews {
 }
 
 impl AsideViews {
-    /// All of them. Only what fetches the part may call this.
+    /// All of them, with their styles added to the document. Only what fetches the part may call this,
+    /// once.
     pub fn all() -> Self {
+        GeneratedStyles::add(include_str!("../../styles/panels.css"));
+        GeneratedStyles::add(include_str!("../../styles/pages.css"));
         Self {
             panel: |properties| html! { <Panel ..properties /> },
             page: |properties| html! { <WholePage ..properties /> },

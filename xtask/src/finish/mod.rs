@@ -4,6 +4,7 @@
 
 mod parts;
 mod seal;
+mod short_names;
 
 use std::env;
 use std::path::PathBuf;

@@ -13,6 +13,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use serde_json::Value;
 use wasm_split_cli_support::{Options, transform};
 
+use super::short_names::shorten;
 use crate::process::{cargo, output, run};
 use crate::tools::{Toolbox, WASM_TARGET};
 
@@ -73,6 +74,7 @@ pub(super) fn divide(page: &Path, is_release: bool) -> Result<()> {
     let program = page.join(format!("{name}_bg.wasm"));
     if is_release {
         optimize(&tools, &program, &program)?;
+        shorten(&program, &page.join(format!("{name}.js")))?;
     }
     Ok(())
 }
