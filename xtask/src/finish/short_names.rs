@@ -11,7 +11,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, anyhow, bail};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{ImportSection, Module};
-use wasmparser::{Import, Parser, Payload};
+use wasmparser::{ImportSectionReader, Parser, Payload};
 
 /// Shortens the names in a program and in its script.
 pub(super) fn shorten(program: &Path, script: &Path) -> Result<()> {
@@ -70,17 +70,17 @@ struct Shortener {
 impl Reencode for Shortener {
     type Error = Infallible;
 
-    fn parse_import(
+    fn parse_import_section(
         &mut self,
         imports: &mut ImportSection,
-        import: Import<'_>,
+        section: ImportSectionReader<'_>,
     ) -> Result<(), Error<Self::Error>> {
-        let name = self
-            .names
-            .get(import.name)
-            .map_or(import.name, |short| short);
-        let kind = wasm_encoder::EntityType::try_from(import.ty)?;
-        imports.import(import.module, name, kind);
+        for import in section.into_imports() {
+            let import = import?;
+            let kind = self.entity_type(import.ty)?;
+            let name = self.names.get(import.name);
+            imports.import(import.module, name.map_or(import.name, |short| short), kind);
+        }
         Ok(())
     }
 }
