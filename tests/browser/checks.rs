@@ -5,7 +5,6 @@ use crate::story::{FAR_LAMP, HARBOUR_WIRE};
 
 const DENIES_NOTHING: &str = "A denial that denies nothing";
 const LOOSE_CLAIM: &str = "A claim without attribution or proposition";
-const TWICE: &str = "The same span twice";
 
 #[test]
 fn what_is_unfinished_is_listed_and_leads_to_its_place() {
@@ -40,27 +39,6 @@ fn what_is_unfinished_is_listed_and_leads_to_its_place() {
     page.wait_for_announcement("Set proposition");
     page.wait_for_found(DENIES_NOTHING, &[]);
     page.wait_for_found(LOOSE_CLAIM, &["we won’t be talking"]);
-    page.leave();
-}
-
-#[test]
-fn two_identical_spans_are_shown_beside_each_other() {
-    let page = Page::open();
-    page.show_checks();
-    page.until("nothing is found", || {
-        if page.checks().contains("nothing looks unfinished") {
-            Ok(())
-        } else {
-            Err(page.checks())
-        }
-    });
-    page.label_with("2", "we will not talk");
-    page.label_with("1", "Moscow is shutting the door");
-    page.label_with("2", "we will not talk");
-    page.wait_for_found(TWICE, &["we will not talk", "we will not talk"]);
-    assert!(page.checks().contains("The same as"));
-    page.press("Control+z");
-    page.wait_for_found(TWICE, &[]);
     page.leave();
 }
 

@@ -72,11 +72,13 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
     );
     let found_none = articles.0.is_empty() && *listing != Listing::default();
     let statuses = Status::ALL.into_iter().map(|status| {
-        html! { <option value={status.name()}>{ status.name() }</option> }
+        let is_chosen = listing.status == Some(status);
+        html! { <option value={status.name()} selected={is_chosen}>{ status.name() }</option> }
     });
-    let orders = Order::ALL
-        .into_iter()
-        .map(|(_, name)| html! { <option value={name}>{ name }</option> });
+    let orders = Order::ALL.into_iter().map(|(order, name)| {
+        let is_chosen = listing.order == order;
+        html! { <option value={name} selected={is_chosen}>{ name }</option> }
+    });
     html! {
         <nav class="library" aria-label="Articles">
             <div class="library-head">
@@ -91,7 +93,7 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
                 />
                 <div class="listing">
                     <select aria-label="Status" onchange={on_status}>
-                        <option value="">{ "every status" }</option>
+                        <option value="" selected={listing.status.is_none()}>{ "every status" }</option>
                         { for statuses }
                     </select>
                     <select aria-label="Order" onchange={on_order}>{ for orders }</select>

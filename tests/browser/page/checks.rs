@@ -39,14 +39,6 @@ impl Page {
         });
     }
 
-    /// All that the panel says.
-    pub(crate) fn checks(&self) -> String {
-        self.see(
-            &format!("document.querySelector('{PANEL}')?.innerText ?? ''"),
-            json!([]),
-        )
-    }
-
     /// Switches a rule on or off.
     #[track_caller]
     pub(crate) fn switch_rule(&self, rule: &str) {

@@ -33,7 +33,7 @@ impl Page {
     pub(crate) fn link_handle(&self) -> Option<Point> {
         let place: Option<Rectangle> = self.see(
             "(() => { const chain = document.querySelector('.link-handle.shown'); \
-             return chain && isShown(chain) ? box(chain.getBoundingClientRect()) : null })()",
+             return chain && isShown(chain) && chain.style.left ? box(chain.getBoundingClientRect()) : null })()",
             json!([]),
         );
         place.map(|place| place.middle())

@@ -19,7 +19,7 @@ function controls(kind, within) {
     button: "button",
     link: "a[href]",
     radio: "input[type=radio]",
-    field: "input:not([type=radio], [type=file], [type=checkbox]), textarea",
+    field: "input:not([type=radio], [type=file]), textarea",
     checkbox: "input[type=checkbox]",
   };
   const scope = (within && document.querySelector(within)) || openDialog() || document;

@@ -41,6 +41,7 @@ pub(super) fn Checks(properties: &ChecksProperties) -> Html {
     let scope = state.article.filter(|_| *only_here);
     let rules = project.scheme().rules.iter().enumerate();
     let rules = rules.map(|(number, rule)| {
+        // Always a child, so that the head keeps its place, and the switch in it the focus.
         let found = checked.as_ref().and_then(|checked| {
             let count = checked.found(number, rule, scope)?.len();
             (count > 0).then(|| {
@@ -59,7 +60,7 @@ pub(super) fn Checks(properties: &ChecksProperties) -> Html {
         html! {
             <div key={number} class="rule" role="group" aria-label={rule.name.to_string()}>
                 { rule_head(&project, (number, rule), checked.as_deref(), scope, &dispatch) }
-                { found }
+                { found.unwrap_or_default() }
             </div>
         }
     });
