@@ -51,7 +51,7 @@ fn press(
     let chord = chord_of(event);
     let place = place(event)?;
     if place == Focus::Field {
-        return leave_field(&chord);
+        return leave_field(&chord, state);
     }
     if state.linking.is_some()
         && let Some(number) = digit(event).filter(|_| !chord.alt && !chord.command)
@@ -190,13 +190,20 @@ fn place(event: &KeyboardEvent) -> Option<Focus> {
     Some(if on_text { Focus::Text } else { Focus::Other })
 }
 
-/// Escape leaves a field for the text; everything else is the field's.
-fn leave_field(chord: &Chord) -> Option<()> {
+/// Escape leaves a field for the text; everything else is the field's. The text's selection is not
+/// shown while one writes, and so has to be shown then.
+fn leave_field(chord: &Chord, state: &State) -> Option<()> {
     if chord.key != "Escape" {
         return None;
     }
-    let text = text_element()?.dyn_into::<HtmlElement>().ok()?;
-    text.focus().ok()
+    let root = text_element()?;
+    root.dyn_ref::<HtmlElement>()?.focus().ok()?;
+    if let (Some((anchor, focus)), Some(article)) = (state.shown_selection(), state.open_article())
+    {
+        let text = &article.text;
+        let _shorter_text = dom_text::select(&root, text.utf16(anchor), text.utf16(focus));
+    }
+    Some(())
 }
 
 fn go_to(id: &str) -> Option<()> {

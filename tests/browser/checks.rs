@@ -98,6 +98,9 @@ fn on_a_telephone_the_panel_fits_its_drawer() {
     page.label_with("2", "we will not talk");
     page.show_on(PHONE);
     page.click_button("Show articles");
+    page.until("the list is open", || {
+        expect(page.open_columns(), vec![String::from("Articles")])
+    });
     page.show_checks();
     page.wait_for_found(DENIES_NOTHING, &["we will not talk"]);
     page.until("the drawer has come in", || {

@@ -105,11 +105,11 @@ fn the_keys_are_listed_and_the_focus_comes_back() {
     page.press("?");
     let keys = page.wait_for_dialog("Keys and help");
     for words in [
-        "Next and previous span",
+        "Next span",
         "Undo",
         "Ctrl+Z",
-        "as Denial",
-        "Delete the selected span",
+        "Denial: label the selection",
+        "Delete the selected spans",
     ] {
         assert!(
             keys.contains(words),

@@ -70,8 +70,9 @@ fn a_link_is_made_by_dragging_the_chain_to_another_span() {
     page.until("the chain is there", || {
         page.link_handle().map(drop).ok_or(String::from("no chain"))
     });
+    let to = page.middle_of(ATTRIBUTION);
     let from = page.link_handle().expect("the chain");
-    page.drag(Pointer::Mouse, from, page.middle_of(ATTRIBUTION));
+    page.drag(Pointer::Mouse, from, to);
     page.until("the link is drawn", || expect(page.drawn_links(), 1));
     page.leave();
 }

@@ -68,7 +68,7 @@ fn a_tap_beside_the_selection_drops_it() {
         page.tap_at(page.middle_of("we will not talk"));
         page.until("nothing is selected", || {
             expect(page.selected_words().as_str(), "")?;
-            expect(page.palette_purpose().as_str(), "Select text, or hold")
+            expect(page.palette_purpose().as_str(), "Select words or hold")
         });
     }
     assert!(page.marks().is_empty());

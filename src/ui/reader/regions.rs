@@ -16,6 +16,7 @@ use crate::ui::shared::Same;
 /// The names of the highlights, as in the style sheet.
 const EXCLUDED: &str = "excluded";
 const HIT: &str = "hit";
+const CURRENT_HIT: &str = "current-hit";
 
 /// The properties of [`Regions`].
 #[derive(PartialEq, Properties)]
@@ -33,12 +34,12 @@ pub(in crate::ui) fn Regions(properties: &RegionsProperties) -> Html {
     let root = properties.root.clone();
     let what = (
         Same::<Project>::from(&state.project),
-        SameHits(Arc::clone(&state.found.hits)),
+        (SameHits(Arc::clone(&state.found.hits)), state.found.current),
         state.article,
         properties.shown,
     );
     // After the elements of the stretch are there.
-    use_effect_with(what, move |(project, hits, article, shown)| {
+    use_effect_with(what, move |(project, (hits, current), article, shown)| {
         let article = article.and_then(|id| project.article(id));
         let (Some(article), Some(root)) = (article, root.cast::<Element>()) else {
             return;
@@ -53,6 +54,10 @@ pub(in crate::ui) fn Regions(properties: &RegionsProperties) -> Html {
         let near =
             near.take_while(|hit| hit.article == article.id && hit.range.start() < shown.end());
         show(HIT, &root, &article.text, near.map(|hit| hit.range), *shown);
+        let current = current.and_then(|number| hits.0.get(number));
+        let current = current.filter(|hit| hit.article == article.id);
+        let current = current.map(|hit| hit.range).into_iter();
+        show(CURRENT_HIT, &root, &article.text, current, *shown);
     });
     Html::default()
 }

@@ -22,7 +22,8 @@ function controls(kind, within) {
     field: "input:not([type=radio], [type=file]), textarea",
     checkbox: "input[type=checkbox]",
   };
-  const scope = (within && document.querySelector(within)) || openDialog() || document;
+  const scope = within ? document.querySelector(within) : openDialog() || document;
+  if (!scope) return [];
   return [...scope.querySelectorAll(selectors[kind])].filter(isShown);
 }
 

@@ -123,7 +123,7 @@ impl Page {
     /// The side columns that are on the screen, by name.
     pub(crate) fn open_columns(&self) -> Vec<String> {
         self.see(
-            "[...document.querySelectorAll('[aria-label=Articles], [aria-label=Inspector]')].filter(isShown).filter((each) => each.getBoundingClientRect().right > 0 && each.getBoundingClientRect().left < innerWidth).map(nameOf)",
+            "[...document.querySelectorAll('nav[aria-label=Articles], [role=complementary][aria-label=Inspector]')].filter(isShown).filter((each) => each.getBoundingClientRect().right > 0 && each.getBoundingClientRect().left < innerWidth).map(nameOf)",
             json!([]),
         )
     }

@@ -224,7 +224,7 @@ impl Page {
 
     /// What the toolbar "Labels" says that pressing a label does now.
     pub(crate) fn palette_purpose(&self) -> String {
-        self.see("document.querySelector('[role=toolbar][aria-label=Labels] .purpose')?.textContent ?? ''", json!([]))
+        self.see("[...document.querySelectorAll('[role=toolbar][aria-label=Labels] :is(.purpose, .granularity)')].map((part) => part.textContent).join(' ')", json!([]))
     }
 
     /// Where the toolbar "Labels" is.
