@@ -571,8 +571,9 @@ fn the_bar_grows_while_a_large_file_is_read() {
     steps.dedup_by_key(|(_, part)| *part);
     let parts: Vec<f64> = steps.iter().map(|(_, part)| *part).collect();
     assert!(parts.is_sorted(), "the bar never goes back: {steps:?}");
+    // It is told how far the reading is ten times a second, and a quick machine reads this in a third of one.
     assert!(
-        parts.len() >= 4,
+        parts.len() >= 2,
         "the bar moves: {steps:?} in {} frames from {:?} to {:?}",
         bar.len(),
         bar.first(),

@@ -105,7 +105,6 @@ pub(super) fn PaletteDialog(properties: &PaletteDialogProperties) -> Html {
     html! {
         <Modal title="Do anything" class={classes!("palette")}>
             <input
-                type="search"
                 role="combobox"
                 aria-label="Command"
                 aria-expanded="true"
