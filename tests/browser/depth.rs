@@ -147,6 +147,9 @@ fn anything_is_done_by_its_name() {
         expect(page.focused_name().as_str(), "Command")
     });
     page.type_words("guidel");
+    page.until("the guidelines are meant", || {
+        expect(page.palette_choice().as_str(), "Show the guidelines")
+    });
     page.press("Enter");
     page.until("the guidelines are shown", || {
         expect(page.panel("Guidelines").contains("on whose say-so"), true)

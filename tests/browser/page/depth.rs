@@ -63,6 +63,14 @@ impl Page {
         )
     }
 
+    /// What Enter does in the command palette.
+    pub(crate) fn palette_choice(&self) -> String {
+        self.see(
+            "document.querySelector('dialog [role=option][aria-selected=true] span')?.textContent ?? ''",
+            json!([]),
+        )
+    }
+
     /// Clicks a link by its name.
     #[track_caller]
     pub(crate) fn click_link(&self, name: &str) {
