@@ -5,7 +5,7 @@
 
 bench.subject = (() => {
   const article = () => document.querySelector("main [data-article-text]");
-  const links = () => document.querySelectorAll('nav[aria-label="Articles"] a');
+  const articleLinks = () => document.querySelectorAll('nav[aria-label="Articles"] a');
   const inspector = () => document.querySelector('[role=complementary][aria-label="Inspector"]');
   const firstMark = () => article()?.querySelector("mark") ?? null;
   const button = (name) =>
@@ -18,11 +18,14 @@ bench.subject = (() => {
   let chosen = [0, 0];
   let hovered = null;
   let colored = null;
+  let found = "";
+  let marks = 0;
+  let links = 0;
   let hasChanged = false;
   let observer = null;
 
-  function press(key, code, control = false) {
-    const event = { key, code, ctrlKey: control, bubbles: true, cancelable: true };
+  function press(key, code, control = false, shift = false) {
+    const event = { key, code, ctrlKey: control, shiftKey: shift, bubbles: true, cancelable: true };
     article().dispatchEvent(new KeyboardEvent("keydown", event));
     article().dispatchEvent(new KeyboardEvent("keyup", event));
   }
@@ -50,6 +53,11 @@ bench.subject = (() => {
     return node.parentElement.closest("mark");
   }
 
+  const searchField = () => document.querySelector('[aria-label="Search the text"]');
+  const searchStatus = () => document.querySelector('[aria-label="Search"] [role=status]').textContent;
+  const countLinks = () => document.querySelectorAll("svg.curves g, .links .chip").length;
+  const countMarks = () => article().querySelectorAll("mark").length;
+
   function watch(element) {
     hasChanged = false;
     observer?.disconnect();
@@ -62,7 +70,7 @@ bench.subject = (() => {
   return {
     /** Says which article is meant by `show`: the number of its link, and the id of its first span. */
     prepare(place, firstSpan) {
-      wanted = { link: links()[place], firstSpan };
+      wanted = { link: articleLinks()[place], firstSpan };
     },
     show() {
       wanted.link.click();
@@ -130,6 +138,47 @@ bench.subject = (() => {
     },
     isRecolored: () => firstMark() !== null && firstMark().className !== colored,
 
+    /** Draws the links of all spans in view, or those of the selected and the hovered one alone. */
+    links() {
+      links = countLinks();
+      press("l", "KeyL");
+    },
+    isLinked: () => countLinks() > links,
+    isUnlinked: () => countLinks() < links,
+
+    /** Opens the search of the open article or of all. */
+    openSearch(everywhere) {
+      press(everywhere ? "F" : "f", "KeyF", true, everywhere);
+    },
+    isSearchOpen: () => searchField() !== null,
+    search(words) {
+      found = searchStatus();
+      searchField().value = words;
+      searchField().dispatchEvent(new InputEvent("input", { bubbles: true }));
+    },
+    isFound: () => searchStatus() !== found && searchStatus().includes("hit"),
+    hits: () => Number(searchStatus().replace(/[^0-9]/g, "")),
+
+    /** Labels all hits with the first label. */
+    labelAll() {
+      marks = countMarks();
+      document.querySelector('[aria-label="Label all"] button').click();
+    },
+    isAllLabelled: () => countMarks() > marks,
+    isAllUndone: () => countMarks() === marks,
+
+    /** How long a regular expression of the browser takes for the same words in the same texts. */
+    async searchByBrowser(path, words) {
+      const project = await (await fetch(path)).json();
+      const texts = project.articles.map(({ text }) => text);
+      const expression = new RegExp(words, "giu");
+      const start = performance.now();
+      let hits = 0;
+      for (const text of texts) for (const _ of text.matchAll(expression)) hits += 1;
+      bench.lastHits = hits;
+      return performance.now() - start;
+    },
+
     export() {
       button("Export").click();
     },
@@ -194,7 +243,7 @@ bench.subject = (() => {
       return performance.now() - start;
     },
 
-    articles: () => links().length,
+    articles: () => articleLinks().length,
     scroller() {
       let scroller = article().parentElement;
       while (!["auto", "scroll"].includes(getComputedStyle(scroller).overflowY)) {

@@ -27,11 +27,11 @@ Commands:
       --only wasm     what is compiled for wasm32: clippy, documentation, wasm tests
       --only browser  the release page and the end-to-end tests
 
-  bench [--sizes S,M,L,XL,P,C] [--runs N] [--only NAME,...] [--quick]
+  bench [--sizes S,M,L,XL,P,R,C] [--runs N] [--only NAME,...] [--quick]
       Measures the release page beside other programs in Chromium, and writes
       docs/benchmarks.md. Takes hours; the peers come from npm, once.
       --sizes LIST    these workloads only: 3,000 to 5,000,000 characters, one long paragraph,
-                      a corpus
+                      one of 5,000 relations, a corpus
       --runs N        measure everything so many times; 5 without it
       --only LIST     these programs only: sayso, or a file of bench/adapters
       --quick         three runs of S and M, and no file written

@@ -47,6 +47,22 @@ pub(super) enum Figure {
     Hover,
     /// What the page's thread works within it.
     HoverWork,
+    /// From `l` to the painted links of all spans in view.
+    Links,
+    /// What the page's thread works within it.
+    LinksWork,
+    /// The longest frame of a scroll through the text with all links drawn.
+    LinksFrame,
+    /// From the words in the field to the painted list of all hits.
+    Search,
+    /// How many hits there are.
+    Hits,
+    /// The same words by a regular expression of the browser, over the same texts in its memory.
+    SearchByBrowser,
+    /// From the label for all hits to the painted marks.
+    LabelAll,
+    /// From Ctrl+Z to their painted absence.
+    UndoAll,
     /// From the keystroke of a label to the mark on disk.
     Save,
     /// From a chosen file to its painted marks.
@@ -89,7 +105,7 @@ impl Figure {
     pub(super) fn unit(self) -> Unit {
         match self {
             Self::Heap | Self::Wasm => Unit::Bytes,
-            Self::Nodes => Unit::Count,
+            Self::Nodes | Self::Hits => Unit::Count,
             Self::BlankRows | Self::Unmarked => Unit::Percent,
             _ => Unit::Milliseconds,
         }
@@ -120,6 +136,14 @@ impl Figure {
             Self::RecolorWork => "Colour of a label, from a file, work",
             Self::Hover => "Hover",
             Self::HoverWork => "Hover, work",
+            Self::Links => "Links of all spans in view",
+            Self::LinksWork => "Links of all spans in view, work",
+            Self::LinksFrame => "Scroll with all links drawn, longest frame",
+            Self::Search => "Search, words to all hits",
+            Self::Hits => "Search, number of hits",
+            Self::SearchByBrowser => "Search, by a regular expression of the browser",
+            Self::LabelAll => "Label all hits",
+            Self::UndoAll => "Undo the labels of all hits",
             Self::Save => "Label to disk",
             Self::Import => "Import, file to painted",
             Self::Stored => "Import, file to painted and on disk",

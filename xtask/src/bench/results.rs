@@ -35,7 +35,7 @@ pub(super) enum Trouble {
 impl Results {
     /// Adds a measurement.
     pub(super) fn add(&mut self, subject: &str, size: Size, figure: Figure, value: f64) {
-        self.at(subject, size, figure).values.push(value);
+        self.at(subject, size, figure).add(value);
     }
 
     /// Notes that a measurement did not succeed.
@@ -89,6 +89,11 @@ impl Results {
 }
 
 impl Series {
+    /// Adds a measurement.
+    pub(super) fn add(&mut self, value: f64) {
+        self.values.push(value);
+    }
+
     /// The middle value, or the mean of the middle two.
     pub(super) fn median(&self) -> Option<f64> {
         if self.trouble == Some(Trouble::Hung) {

@@ -18,13 +18,23 @@ pub(crate) enum Size {
     XL,
     /// 1,000,000 characters in one paragraph, the worst case.
     P,
+    /// 250,000 characters with 5,000 spans and 5,000 relations.
+    R,
     /// A corpus of 10,000 articles of size S.
     C,
 }
 
 impl Size {
     /// All of them, in the order of the tables.
-    pub(crate) const ALL: [Self; 6] = [Self::S, Self::M, Self::L, Self::XL, Self::P, Self::C];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::S,
+        Self::M,
+        Self::L,
+        Self::XL,
+        Self::P,
+        Self::R,
+        Self::C,
+    ];
 
     /// How many characters an article has.
     pub(super) fn characters(self) -> usize {
@@ -33,6 +43,7 @@ impl Size {
             Self::M => 100_000,
             Self::L | Self::P => 1_000_000,
             Self::XL => 5_000_000,
+            Self::R => 250_000,
         }
     }
 
@@ -43,7 +54,13 @@ impl Size {
             Self::M => 2_000,
             Self::L | Self::P => 20_000,
             Self::XL => 100_000,
+            Self::R => 5_000,
         }
+    }
+
+    /// Of how many spans one begins a relation to a span near by.
+    pub(super) fn spans_per_relation(self) -> usize {
+        if self == Self::R { 1 } else { 5 }
     }
 
     /// How many articles there are.
@@ -63,6 +80,8 @@ impl FromStr for Size {
 
     fn from_str(text: &str) -> Result<Self> {
         let size = Self::ALL.into_iter().find(|size| size.to_string() == text);
-        size.ok_or_else(|| anyhow!("there is no size `{text}`: the sizes are S, M, L, XL, P and C"))
+        size.ok_or_else(|| {
+            anyhow!("there is no size `{text}`: the sizes are S, M, L, XL, P, R and C")
+        })
     }
 }

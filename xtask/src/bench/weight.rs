@@ -12,6 +12,7 @@ use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 
 use super::browser::Browser;
+use super::measure::PROBE;
 use super::peers;
 use super::site::Sites;
 use crate::process::output;
@@ -32,11 +33,13 @@ pub(super) struct Weight {
 /// Opens the page and weighs what it fetches until it is ready.
 pub(super) fn of_first_visit(browser: &mut Browser, sites: &Sites) -> Result<Weight> {
     let site = sites.sayso();
-    let tab = browser.fresh_tab(&[])?;
+    let tab = browser.fresh_tab(&[PROBE])?;
     tab.forget(site)?;
     tab.open(site)?;
     let fetched = tab.ask(
-        "return performance.getEntriesByType('resource').map((each) => each.name)",
+        "return performance.getEntriesByType('resource')
+           .filter((each) => each.startTime <= bench.readyAt())
+           .map((each) => each.name)",
         json!([]),
     )?;
     let addresses = fetched.as_array().into_iter().flatten();

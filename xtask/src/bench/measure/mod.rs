@@ -15,14 +15,14 @@ use serde_json::{Value, json};
 use super::SAYSO;
 use super::browser::{Browser, Tab};
 use super::figure::Figure;
-use super::results::{Results, Trouble};
+use super::results::{Results, Series, Trouble};
 use super::site::Sites;
 use super::size::Size;
 use super::workload::Files;
 use crate::workspace;
 
 /// What the driver measures with; it runs in every page.
-const PROBE: &str = include_str!("../../../../bench/page/probe.js");
+pub(super) const PROBE: &str = include_str!("../../../../bench/page/probe.js");
 
 /// Sayso's page as a subject.
 const SAYSO_SUBJECT: &str = include_str!("../../../../bench/page/sayso.js");
@@ -99,6 +99,7 @@ impl Measuring<'_> {
                 size,
                 measured: &mut measured,
                 hung: &hung,
+                looks: Series::default(),
                 about: &mut |version, kind| self.results.describe(subject, version, kind),
             })
         });
@@ -139,6 +140,8 @@ struct One<'a> {
     measured: &'a mut Vec<(Figure, f64)>,
     /// What has hung before, and is not tried again.
     hung: &'a [Figure],
+    /// What looking has cost each time.
+    looks: Series,
     about: &'a mut dyn FnMut(&str, &str),
 }
 
@@ -177,7 +180,10 @@ impl One<'_> {
             return Ok(());
         }
         self.quiet()?;
-        let looking = self.cost_of_looking()?;
+        let look = self.cost_of_looking()?;
+        self.looks.add(look);
+        // A single look is as uncertain as what is measured; all of them together are not.
+        let looking = self.looks.median().unwrap_or(look);
         let before = self.tab.metrics()?.work();
         self.act(figure, method, is_done, parameters)?;
         let after = self.tab.metrics()?.work();
@@ -205,6 +211,19 @@ impl One<'_> {
         self.note(Figure::Heap, heap);
         let nodes = self.tab.number("return bench.nodes()", json!([]))?;
         self.note(Figure::Nodes, nodes);
+        Ok(())
+    }
+
+    /// The longest frame of a scroll, as another figure than that of the text as it is shown at first.
+    fn longest_frame(&mut self, figure: Figure) -> Result<()> {
+        let seen = self
+            .tab
+            .ask("return bench.scroll(arguments[0])", json!([SCROLL_STEPS]))
+            .with_context(|| format!("scrolling {}", self.subject))?;
+        // A text that does not fill the screen has no frames to scroll.
+        if let Some(longest) = seen.get("longest").and_then(Value::as_f64) {
+            self.note(figure, longest);
+        }
         Ok(())
     }
 

@@ -7,6 +7,16 @@ use super::{One, SWITCHES_PER_RUN};
 use crate::bench::figure::Figure;
 use crate::bench::workload::{self, Files};
 
+/// How often small steps are measured in one run: a median of fewer cannot hold a limit of 1.3.
+const ROUNDS: usize = 15;
+
+/// Hovering is the smallest step, and the least certain.
+const HOVERS_PER_ROUND: usize = 3;
+
+/// Words that stand in almost every sentence of an article, and in few articles of the corpus.
+const OFTEN: &str = "that";
+const RARELY: &str = "night watchman explained";
+
 /// The file field of the page.
 const IMPORT: &str = "input[type=file][aria-label='Import files']";
 
@@ -25,7 +35,7 @@ impl One<'_> {
         let wasm = self.tab.number("return bench.wasmBytes()", json!([]))?;
         self.note(Figure::Wasm, wasm);
 
-        for (round, [start, end]) in files.free.iter().enumerate() {
+        for (round, [start, end]) in files.free.iter().cycle().take(ROUNDS).enumerate() {
             let words = [json!(start), json!(end)];
             self.act_and_work(
                 [Figure::Select, Figure::SelectWork],
@@ -45,7 +55,9 @@ impl One<'_> {
             )?;
             self.note(Figure::Save, saved);
             let hover = [Figure::Hover, Figure::HoverWork];
-            self.act_and_work(hover, "hover", "isHovered", &[])?;
+            for _ in 0..HOVERS_PER_ROUND {
+                self.act_and_work(hover, "hover", "isHovered", &[])?;
+            }
             self.act_and_work([Figure::Next, Figure::NextWork], "next", "isNext", &[])?;
             let previous = [Figure::Previous, Figure::PreviousWork];
             self.act_and_work(previous, "previous", "isNext", &[])?;
@@ -55,7 +67,59 @@ impl One<'_> {
             self.act_and_work(recolor, "recolor", "isRecolored", &[file])?;
         }
         self.export()?;
-        self.scroll()
+        self.scroll()?;
+        self.links()?;
+        self.search_and_label_all(files)
+    }
+
+    /// Draws the links of all spans in view, scrolls with them, and takes them away.
+    fn links(&mut self) -> Result<()> {
+        self.tab
+            .ask("bench.subject.scroller().scrollTop = 0", json!([]))?;
+        for _ in 0..ROUNDS {
+            let links = [Figure::Links, Figure::LinksWork];
+            self.act_and_work(links, "links", "isLinked", &[])?;
+            self.step("links", "isUnlinked", &[])?;
+        }
+        self.step("links", "isLinked", &[])?;
+        self.longest_frame(Figure::LinksFrame)?;
+        self.step("links", "isUnlinked", &[])
+    }
+
+    /// Searches the open article, labels every hit, and takes that back.
+    fn search_and_label_all(&mut self, files: &Files) -> Result<()> {
+        self.tab
+            .ask("bench.subject.scroller().scrollTop = 0", json!([]))?;
+        self.search(files, false, OFTEN)?;
+        self.quiet()?;
+        self.act(Figure::LabelAll, "labelAll", "isAllLabelled", &[])?;
+        self.quiet()?;
+        self.act(Figure::UndoAll, "undo", "isAllUndone", &[])
+    }
+
+    /// Searches the open article or all of them, beside the browser's own means.
+    fn search(&mut self, files: &Files, everywhere: bool, words: &str) -> Result<()> {
+        self.step("openSearch", "isSearchOpen", &[json!(everywhere)])?;
+        self.quiet()?;
+        self.act(Figure::Search, "search", "isFound", &[json!(words)])?;
+        let hits = self.tab.number("return bench.subject.hits()", json!([]))?;
+        self.note(Figure::Hits, hits);
+        let time = self.tab.number(
+            "return bench.subject.searchByBrowser(...arguments)",
+            json!([self.sites.path_of(&files.project), words]),
+        )?;
+        self.note(Figure::SearchByBrowser, time);
+        Ok(())
+    }
+
+    /// An act on the way to what is measured.
+    fn step(&mut self, method: &str, is_done: &str, parameters: &[Value]) -> Result<()> {
+        let mut arguments = vec![json!(method), json!(is_done)];
+        arguments.extend_from_slice(parameters);
+        self.tab
+            .ask("return bench.act(...arguments)", Value::Array(arguments))
+            .with_context(|| format!("{method} of {}", self.subject))?;
+        Ok(())
     }
 
     fn export(&mut self) -> Result<()> {
@@ -127,6 +191,7 @@ impl One<'_> {
             self.quiet()?;
             self.act(Figure::Switch, "show", "isShown", &[])?;
         }
+        self.search(files, true, RARELY)?;
         self.memory()?;
         let wasm = self.tab.number("return bench.wasmBytes()", json!([]))?;
         self.note(Figure::Wasm, wasm);

@@ -124,6 +124,7 @@ pub(super) fn write(out: &mut String, facts: &Facts<'_>) -> Result<()> {
         out,
         "| heap and WebAssembly memory ÷ (text + project file) | – | – | – | {memory} |\n"
     )?;
+    super::later::write(out, facts)?;
     let weight = facts.weight.gzip;
     writeln!(
         out,
@@ -182,7 +183,7 @@ fn memory(facts: &Facts<'_>) -> Option<f64> {
 }
 
 /// A value beside what it may be at most.
-fn verdict(value: Option<f64>, limit: Option<f64>) -> String {
+pub(super) fn verdict(value: Option<f64>, limit: Option<f64>) -> String {
     let words = |value: f64| {
         if value >= 100.0 {
             format!("{value:.0}")

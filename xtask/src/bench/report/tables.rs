@@ -23,7 +23,7 @@ const SHARED: [Figure; 9] = [
 ];
 
 /// What is measured of Sayso alone.
-const OWN: [Figure; 21] = [
+const OWN: [Figure; 29] = [
     Figure::Open,
     Figure::Import,
     Figure::Stored,
@@ -42,13 +42,29 @@ const OWN: [Figure; 21] = [
     Figure::HoverWork,
     Figure::Recolor,
     Figure::RecolorWork,
+    Figure::Links,
+    Figure::LinksWork,
+    Figure::LinksFrame,
+    Figure::Search,
+    Figure::Hits,
+    Figure::SearchByBrowser,
+    Figure::LabelAll,
+    Figure::UndoAll,
     Figure::ExportReport,
     Figure::ExportFile,
     Figure::Wasm,
 ];
 
 /// What is measured of Sayso with a corpus.
-const CORPUS: [Figure; 4] = [Figure::Open, Figure::Switch, Figure::Heap, Figure::Wasm];
+const CORPUS: [Figure; 7] = [
+    Figure::Open,
+    Figure::Switch,
+    Figure::Search,
+    Figure::Hits,
+    Figure::SearchByBrowser,
+    Figure::Heap,
+    Figure::Wasm,
+];
 
 /// Writes all tables.
 pub(super) fn write(out: &mut String, facts: &Facts<'_>) -> Result<()> {

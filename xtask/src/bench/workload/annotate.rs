@@ -2,6 +2,7 @@
 
 use super::{LABELS, Word};
 use crate::bench::random::Dice;
+use crate::bench::size::Size;
 
 /// A labelled stretch.
 #[derive(Clone, Debug)]
@@ -19,13 +20,13 @@ pub(in crate::bench) struct Relation {
     pub(in crate::bench) to: usize,
 }
 
-/// Spreads so many spans evenly over the words. One in ten overlaps the one before it, one in fifty
-/// has two parts, and one in five is linked to the next.
-pub(super) fn annotate(
-    words: &[Word],
-    count: usize,
-    dice: &mut Dice,
-) -> (Vec<Span>, Vec<Relation>) {
+/// How far the farthest end of a relation is from its start, in spans: several screens.
+const FAR: usize = 201;
+
+/// Spreads the spans of a size evenly over the words. One in ten overlaps the one before it, and one
+/// in fifty has two parts.
+pub(super) fn annotate(words: &[Word], size: Size, dice: &mut Dice) -> (Vec<Span>, Vec<Relation>) {
+    let count = size.spans();
     let mut spans: Vec<Span> = Vec::with_capacity(count);
     let mut before = (0, 0);
     for number in 0..count {
@@ -63,16 +64,39 @@ pub(super) fn annotate(
             std::cmp::Reverse(last),
         )
     });
-    let relations = (0..count.saturating_sub(1)).step_by(5);
-    let relations: Vec<Relation> = relations
-        .map(|from| Relation { from, to: from + 1 })
-        .collect();
+    let relations = relate(count, size.spans_per_relation());
     for Relation { from, to } in &relations {
         // What the relation's type may link: a claim or a denial to an attribution.
         set_label(&mut spans, *from, from % 2);
         set_label(&mut spans, *to, 2);
     }
     (spans, relations)
+}
+
+/// Links one in so many spans to the next. Where that would be every span, each second one is linked
+/// to the next and to one farther on, now and then far out of sight, so that ends stay what the
+/// relation's type allows.
+fn relate(count: usize, spans_per_relation: usize) -> Vec<Relation> {
+    if spans_per_relation > 1 {
+        return (0..count.saturating_sub(1))
+            .step_by(spans_per_relation)
+            .map(|from| Relation { from, to: from + 1 })
+            .collect();
+    }
+    let claims = (0..count.saturating_sub(1)).step_by(2);
+    let farther = |from: usize| {
+        let distance = if from.is_multiple_of(20) { FAR } else { 3 };
+        let end = from + distance;
+        // At the end of the text there is no farther one but those before.
+        if end < count {
+            end
+        } else {
+            from.saturating_sub(1) | 1
+        }
+    };
+    claims
+        .flat_map(|from| [from + 1, farther(from)].map(|to| Relation { from, to }))
+        .collect()
 }
 
 fn set_label(spans: &mut [Span], number: usize, label: usize) {

@@ -36,7 +36,7 @@ impl Article {
     fn make(size: Size, dice: &mut Dice) -> Self {
         let text = text::write(size.characters(), size != Size::P, dice);
         let words = words::find(&text);
-        let (spans, relations) = annotate::annotate(&words, size.spans(), dice);
+        let (spans, relations) = annotate::annotate(&words, size, dice);
         Self {
             text,
             words,
@@ -121,6 +121,17 @@ mod tests {
         let words = article.text.split_whitespace().count();
         let paragraphs = article.text.split("\n\n").count();
         assert!((50..75).contains(&(words / paragraphs)));
+    }
+
+    #[test]
+    fn an_article_of_relations_has_as_many_as_spans() {
+        let article = Article::make(Size::R, &mut Dice(1));
+        assert_eq!(article.spans.len(), 5_000);
+        assert_eq!(article.relations.len(), 5_000);
+        for relation in &article.relations {
+            assert_ne!(article.spans[relation.from].label, 2);
+            assert_eq!(article.spans[relation.to].label, 2);
+        }
     }
 
     #[test]
