@@ -15,8 +15,8 @@ use sayso::edit::{Applied, Edit, Refusal, Renames, apply, scheme_change};
 use sayso::model::{
     Annotator, AnnotatorId, Article, ArticleId, Attribute, AttributeKind, Color, Digest, Entity,
     Fragments, IdSource, Label, Metadata, Name, Project, ProjectId, Record, RecordKey, Region,
-    Relation, Rule, RuleKind, Scheme, Span, SpanId, Stamp, Status, Timestamp, UnknownFields, Value,
-    claims_and_denials,
+    Relation, RelationId, Rule, RuleKind, Scheme, Span, SpanId, Stamp, Status, Timestamp,
+    UnknownFields, Value, claims_and_denials,
 };
 use sayso::text::{ByteOffset, Text, TextRange};
 
@@ -73,6 +73,7 @@ enum Wish {
     SetAttribute,
     SetNote,
     AddRelation,
+    ChangeRelation,
     DeleteRelation,
     PutEntity,
     DeleteEntity,
@@ -140,6 +141,7 @@ fn simple() -> impl Strategy<Value = Draft> {
         SetAttribute,
         SetNote,
         AddRelation,
+        ChangeRelation,
         DeleteRelation,
         PutEntity,
         DeleteEntity,
@@ -285,14 +287,11 @@ impl Hand {
                 span,
                 note: name(words),
             },
-            Wish::AddRelation => self.add_relation(project, draft),
-            Wish::DeleteRelation => Edit::DeleteRelation(
-                pick(one, project, |key| match key {
-                    RecordKey::Relation(id) => Some(id),
-                    _ => None,
-                })
-                .unwrap_or_else(|| id(0)),
-            ),
+            Wish::AddRelation => Edit::AddRelation(self.relation(project, draft)),
+            Wish::ChangeRelation => self.change_relation(project, draft),
+            Wish::DeleteRelation => {
+                Edit::DeleteRelation(pick(one, project, relation_key).unwrap_or_else(|| id(0)))
+            }
             Wish::PutEntity => {
                 let known = pick(one, project, entity_key).filter(|_| two.index(2) == 0);
                 Edit::PutEntity(Entity {
@@ -471,7 +470,27 @@ impl Hand {
         }
     }
 
-    fn add_relation(&mut self, project: &Project, draft: &Draft) -> Edit {
+    /// Turns a link round, or makes it another one between other spans.
+    fn change_relation(&mut self, project: &Project, draft: &Draft) -> Edit {
+        let [.., four, five] = &draft.dice;
+        let drafted = self.relation(project, draft);
+        let known = pick(four, project, relation_key);
+        let changed = known.and_then(|id| project.relation(id));
+        Edit::ChangeRelation(match changed {
+            Some(relation) if five.index(2) == 0 => Relation {
+                from: relation.to,
+                to: relation.from,
+                ..Relation::clone(relation)
+            },
+            Some(relation) => Relation {
+                id: relation.id,
+                ..drafted
+            },
+            None => drafted,
+        })
+    }
+
+    fn relation(&mut self, project: &Project, draft: &Draft) -> Relation {
         let [one, two, three, ..] = &draft.dice;
         let spans: Vec<&Span> = project.spans().map(|span| &**span).collect();
         let end = |dice: &Index| (!spans.is_empty()).then(|| *dice.get(&spans));
@@ -485,7 +504,7 @@ impl Hand {
                 .collect(),
             _ => Vec::new(),
         };
-        Edit::AddRelation(Relation {
+        Relation {
             id: self.ids.mint(self.now()),
             relation_type: if fitting.is_empty() {
                 name("follows")
@@ -497,7 +516,7 @@ impl Hand {
             annotator: self.author,
             created: self.now(),
             unknown: UnknownFields::new(),
-        })
+        }
     }
 }
 
@@ -508,6 +527,13 @@ fn pick<Id>(dice: &Index, project: &Project, id: impl Fn(RecordKey) -> Option<Id
         None
     } else {
         Some(ids.swap_remove(dice.index(ids.len())))
+    }
+}
+
+fn relation_key(key: RecordKey) -> Option<RelationId> {
+    match key {
+        RecordKey::Relation(id) => Some(id),
+        _ => None,
     }
 }
 
