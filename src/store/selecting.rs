@@ -1,11 +1,13 @@
 //! The text selection and the caret.
 
+use std::sync::Arc;
+
 use super::{Movement, Page, State, Tone};
-use crate::model::SpanId;
+use crate::model::{Span, SpanId};
 use crate::query::next_outward;
 use crate::text::{
-    ByteOffset, Granularity, Text, TextRange, next_character, next_word, previous_character,
-    previous_word, snap, word_end,
+    ByteOffset, Granularity, Text, TextRange, is_right_to_left, next_character, next_word,
+    previous_character, previous_word, snap, word_end,
 };
 
 /// Selected text as the user made it; a caret where both ends are one.
@@ -51,6 +53,16 @@ impl State {
         } else {
             (range.end(), range.start())
         })
+    }
+
+    /// Whether the line in which a key would move the caret or an edge runs from right to left: that of
+    /// the caret or, without one, of the selected span.
+    pub fn is_right_to_left(&self) -> bool {
+        let caret = self.selection.map(|selection| selection.focus);
+        let start = |span: &Arc<Span>| span.fragments.extent().start();
+        let place = caret.or_else(|| self.selected_span().map(start));
+        let article = self.open_article().zip(place);
+        article.is_some_and(|(article, place)| is_right_to_left(&article.text, place))
     }
 
     /// Makes a selection in the open article; any selected span is let go.

@@ -20,6 +20,7 @@
 //! - `article_text`: [`Text`] itself;
 //! - `characters`, `trimming`, `segments`: grapheme clusters, white space, words and sentences;
 //! - `snapping`, `movement`: what a selection and a caret do with those;
+//! - `direction`: which way a line runs;
 //! - `counting`, `excerpt`: counts and quotations as people read them;
 //! - `occurrences`, `quote`: finding a quotation again after the text around it has changed;
 //! - `folding`: letters compared whatever their case and their diacritics. It brings Unicode's tables
@@ -28,6 +29,7 @@
 mod article_text;
 mod characters;
 mod counting;
+mod direction;
 mod excerpt;
 mod folding;
 mod lines;
@@ -45,6 +47,7 @@ mod tests;
 
 pub use article_text::{Text, TextTooLong};
 pub use counting::{bytes_in_words, counted, counted_as, grouped};
+pub use direction::{begins_at_right, is_right_to_left};
 pub use excerpt::{abridged, shortened};
 pub use folding::{Folded, Folding, is_diacritic};
 pub use lines::Lines;

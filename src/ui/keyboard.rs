@@ -77,7 +77,9 @@ fn press(
     {
         return go_to(&attribute_field(name));
     }
-    let entry = state.keymap.entry_of(&chord)?;
+    let entry = state
+        .keymap
+        .entry_in_line(&chord, state.is_right_to_left())?;
     let is_out_of_place = entry.place == Place::Text && place != Focus::Text;
     // What concerns the text does nothing while another page lies over it.
     let is_covered = !is_annotating && !entry.section.is_for_every_page();

@@ -42,6 +42,23 @@ impl Chord {
         }
     }
 
+    /// The chord of the key that points the other way, where there is one: `→` for `←`, `]` for `[`.
+    #[must_use]
+    pub fn mirrored(&self) -> Self {
+        let pairs = [("ArrowLeft", "ArrowRight"), ("[", "]"), ("{", "}")];
+        let other = pairs
+            .iter()
+            .find_map(|(one, other)| match self.key.as_str() {
+                key if key == *one => Some(*other),
+                key if key == *other => Some(*one),
+                _ => None,
+            });
+        Self {
+            key: other.unwrap_or(&self.key).to_owned(),
+            ..self.clone()
+        }
+    }
+
     /// Whether a pressed chord is this one. Shift does not count where it is what makes the
     /// character: `?` is `?` on every keyboard.
     pub(super) fn is_pressed(&self, pressed: &Self) -> bool {

@@ -97,3 +97,13 @@ pub enum Command {
     /// Steps back.
     StepBack,
 }
+
+impl Command {
+    /// Whether its key points to a side of the screen: it moves the caret or an edge along the line.
+    pub(super) fn has_side(self) -> bool {
+        matches!(
+            self,
+            Self::Move(_) | Self::Extend(_) | Self::StepEdge { .. }
+        )
+    }
+}

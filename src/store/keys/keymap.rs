@@ -60,6 +60,17 @@ impl Keymap {
         })
     }
 
+    /// The entry that a pressed chord means in a line of text. Where that runs from right to left, the keys
+    /// that point to a side change places, so that an arrow leads where it points.
+    pub fn entry_in_line(&self, pressed: &Chord, is_right_to_left: bool) -> Option<&'static Entry> {
+        let entry = self.entry_of(pressed)?;
+        let mirrored = Some(entry)
+            .filter(|entry| is_right_to_left && entry.command.has_side())
+            .and_then(|_| self.entry_of(&pressed.mirrored()))
+            .filter(|mirrored| mirrored.command.has_side());
+        Some(mirrored.unwrap_or(entry))
+    }
+
     /// The same keys, but for one entry other ones; those of the table are no choice.
     #[must_use]
     pub fn with(&self, entry: &Entry, chords: &[String]) -> Self {

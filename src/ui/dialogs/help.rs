@@ -55,6 +55,7 @@ pub(super) fn HelpDialog(properties: &HelpDialogProperties) -> Html {
                 <li>{ "Click a mark to select its span; click again for the span around it. Drag the round handles to move its edges, and the chain above it to another span to link the two." }</li>
                 <li>{ "With Ctrl (⌘ on a Mac) held, a selection is added to the selected span, and a click selects several spans." }</li>
                 <li>{ "Shift with a label's key or button holds the label: every selection is labelled at once, until Esc." }</li>
+                <li>{ "In a paragraph that runs from right to left, arrows and brackets lead where they point: ← is onward, and [ moves the left edge of the span, which is its end." }</li>
                 <li>{ "Everything stays in this browser. Every change is saved at once; the bar on top says when." }</li>
                 <li>{ "Press a key below to choose another one for what it does." }</li>
             </ul>

@@ -159,7 +159,7 @@ fn Row(properties: &RowProperties) -> Html {
                 aria-label={article.title.to_string()}
                 aria-description={format!("{}, {}, {count}", facts.join(", "), article.status.name())}
             >
-                <span class="title">{ article.title.to_string() }</span>
+                <span class="title" dir="auto">{ article.title.to_string() }</span>
                 <span class="facts">
                     <span class="status" title={article.status.name()} aria-hidden="true" />
                     { for facts.iter().map(|fact| html! { <span class="fact">{ *fact }</span> }) }

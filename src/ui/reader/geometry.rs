@@ -168,13 +168,18 @@ pub(super) fn reading_place(
 ) -> Option<ReadingPlace> {
     let view = scroller.get_bounding_client_rect();
     let column = root.get_bounding_client_rect();
-    let left = column.left() + 2.0;
+    // Where a line runs from right to left, it begins at the right.
+    let sides = [column.left() + 2.0, column.right() - 2.0];
+    let first_at = |height: f64| {
+        let found = sides.map(|side| dom_text::offset_at_point(root, side, height));
+        found.into_iter().flatten().min()
+    };
     let offset = if column.top() > view.top() {
         Utf16Offset::ZERO
     } else {
         TOP_REACH
             .iter()
-            .find_map(|reach| dom_text::offset_at_point(root, left, view.top() + reach))?
+            .find_map(|reach| first_at(view.top() + reach))?
     };
     let caret = dom_text::caret_rectangle(root, offset)?;
     Some(ReadingPlace {

@@ -59,7 +59,7 @@ pub(super) fn Head(properties: &HeadProperties) -> Html {
     });
     html! {
         <header class={classes!("article-head", headline(article).map(|_| "has-headline"))}>
-            <h1>{ article.title.to_string() }</h1>
+            <h1 dir="auto">{ article.title.to_string() }</h1>
             <p class="facts">
                 { for facts.map(|fact| html! { <span>{ fact.to_string() }</span> }) }
                 <span>{ counted(words, "word") }</span>
@@ -69,13 +69,16 @@ pub(super) fn Head(properties: &HeadProperties) -> Html {
     }
 }
 
-/// How many words there are, divided by ASCII white space. It looks at bytes rather than at
-/// characters, since it is asked of five million of them whenever a long article is opened.
+/// How many words there are, divided by ASCII white space; each Chinese or Japanese character is one. It
+/// looks at bytes rather than at characters, since it is asked of five million of them whenever a long
+/// article is opened.
 fn word_count(text: &str) -> usize {
     let mut is_in_word = false;
     text.bytes().fold(0, |count, byte| {
         let was_in_word = is_in_word;
         is_in_word = !byte.is_ascii_whitespace();
-        count + usize::from(is_in_word && !was_in_word)
+        // What the characters from U+3000 to U+9FFF begin with.
+        let is_unspaced = matches!(byte, 0xE3..=0xE9);
+        count + usize::from(is_unspaced || is_in_word && !was_in_word)
     })
 }

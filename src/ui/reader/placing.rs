@@ -12,8 +12,14 @@ use crate::browser::dom_text::{self, Rectangle};
 use crate::browser::focus;
 use crate::browser::listen::{EventListenerOptions, on_window};
 use crate::store::State;
-use crate::text::{ByteOffset, Text, TextRange};
+use crate::text::{
+    ByteOffset, Text, TextRange, begins_at_right, next_character, previous_character,
+};
 use crate::ui::app::Latest;
+
+/// How much farther right the handle for links stands beside a right edge than beside a left one, in CSS
+/// pixels.
+const LINK_HANDLE_WIDTH: f64 = 28.0;
 
 /// Puts caret, handles, palette and the browser's selection where the state says, after each
 /// rendering and whenever the window changes its size. Returns how often that was.
@@ -120,20 +126,17 @@ impl Floating<'_> {
     }
 
     fn put_handles(&self, start: &HtmlElement, end: &HtmlElement, extent: TextRange) {
-        let seen = extent.intersection(self.shown);
-        let ends = self.ends_of_shown(extent);
-        let first = ends.filter(|_| seen.is_some_and(|seen| seen.start() == extent.start()));
-        let last = ends.filter(|_| seen.is_some_and(|seen| seen.end() == extent.end()));
-        let below_first = first.map(|(first, _)| (first.left, first.bottom));
-        let below_last = last.map(|(_, last)| (last.right, last.bottom));
-        geometry::put_or_hide(start, &self.column, below_first);
-        geometry::put_or_hide(end, &self.column, below_last);
+        let below = |(edge, _): (Rectangle, bool)| (edge.left, edge.bottom);
+        geometry::put_or_hide(start, &self.column, self.start_edge(extent).map(below));
+        geometry::put_or_hide(end, &self.column, self.end_edge(extent).map(below));
     }
 
     fn put_link_handle(&self, link: &HtmlElement, extent: TextRange) {
-        let is_seen = self.shown.contains(extent.start());
-        let first = self.ends_of_shown(extent).filter(|_| is_seen);
-        let above = first.map(|(first, _)| (first.left, first.top));
+        // Outside of the span, away from its tag.
+        let above = self.start_edge(extent).map(|(edge, is_right)| {
+            let aside = if is_right { LINK_HANDLE_WIDTH } else { 0.0 };
+            (edge.left + aside, edge.top)
+        });
         geometry::put_or_hide(link, &self.column, above);
     }
 
@@ -141,6 +144,46 @@ impl Floating<'_> {
         if let Some(ends) = self.ends_of_shown(selected) {
             geometry::put_palette(palette, &self.column, scroller, ends);
         }
+    }
+
+    /// The edge of the screen's text at which a stretch begins, and whether that is a right one; none if
+    /// it is not shown.
+    fn start_edge(&self, extent: TextRange) -> Option<(Rectangle, bool)> {
+        let start = extent.start();
+        let is_shown = self.shown.contains(start);
+        let first = TextRange::between(start, next_character(self.text, start));
+        let is_right = begins_at_right(self.text, start);
+        is_shown.then(|| self.edge_of(first, is_right, start))?
+    }
+
+    /// The same for where it ends.
+    fn end_edge(&self, extent: TextRange) -> Option<(Rectangle, bool)> {
+        let end = extent.end();
+        let before = previous_character(self.text, end);
+        let is_shown = self.shown.contains(before);
+        let last = TextRange::between(before, end);
+        let is_right = !begins_at_right(self.text, before);
+        is_shown.then(|| self.edge_of(last, is_right, end))?
+    }
+
+    /// An edge of a character, as a rectangle of no width; the caret's place for one that shows nothing,
+    /// such as a line break.
+    fn edge_of(
+        &self,
+        character: TextRange,
+        is_right: bool,
+        caret: ByteOffset,
+    ) -> Option<(Rectangle, bool)> {
+        let found = geometry::ends_of(&self.root, self.text, character);
+        let caret = || dom_text::caret_rectangle(&self.root, self.text.utf16(caret));
+        let place = found.map(|(first, _)| first).or_else(caret)?;
+        let edge = if is_right { place.right } else { place.left };
+        let rectangle = Rectangle {
+            left: edge,
+            right: edge,
+            ..place
+        };
+        Some((rectangle, is_right))
     }
 
     /// The first and the last rectangle of what is shown of a stretch.
