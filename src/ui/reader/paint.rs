@@ -22,6 +22,10 @@ const LANE: usize = 4;
 /// How many lanes fit between two lines of text without moving them apart.
 const LANES_IN_LINE_GAP: usize = 2;
 
+/// How many tints lie over each other at most, those of the innermost spans: with more, neither the text nor
+/// the underlines would stand out from them enough to be read (WCAG 2.2, 1.4.3 and 1.4.11).
+const TINTS: usize = 3;
+
 /// What the element of a marked stretch carries.
 pub(super) struct Look {
     /// Its classes.
@@ -239,7 +243,7 @@ fn mark_rule(class: &str, lanes: &[Option<(Color, Underline)>]) -> String {
         let bottom = (lanes.len() - lane - 1) * LANE + (LANE - height) / 2;
         positions.push(format!("left 0 bottom {bottom}px"));
     }
-    for (color, _) in lanes.iter().flatten() {
+    for (color, _) in lanes.iter().flatten().rev().take(TINTS) {
         let tint = format!("var(--{}-tint)", color.name());
         images.push(format!("linear-gradient({tint}, {tint})"));
         sizes.push(String::from("100% 100%"));
