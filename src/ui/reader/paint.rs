@@ -23,8 +23,9 @@ const LANE: usize = 4;
 const LANES_IN_LINE_GAP: usize = 2;
 
 /// How many tints lie over each other at most, those of the innermost spans: with more, neither the text nor
-/// the underlines would stand out from them enough to be read (WCAG 2.2, 1.4.3 and 1.4.11).
-const TINTS: usize = 3;
+/// the underlines would stand out from them enough to be read, least of all where the span is selected as well
+/// (WCAG 2.2, 1.4.3 and 1.4.11).
+const TINTS: usize = 2;
 
 /// What the element of a marked stretch carries.
 pub(super) struct Look {
