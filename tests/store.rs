@@ -296,6 +296,30 @@ mod picking {
     }
 
     #[test]
+    fn a_choice_is_asked_for_only_where_several_spans_are_under_the_caret() {
+        let mut page = Page::open(&["[C:No one [D:said]] so"]);
+        let mut ask_before = |words: &str| {
+            let offset = page.place_of(words).start();
+            page.act(Action::PlaceCaret {
+                offset,
+                extend: false,
+            });
+            let before = page.state.choices;
+            page.act(Action::ChooseSpan);
+            let is_asked = page.state.choices != before;
+            (is_asked, page.selected(), page.says().to_owned())
+        };
+        let (is_asked, selected, _) = ask_before("said");
+        assert!(is_asked && selected.is_none());
+        let (is_asked, selected, _) = ask_before("one");
+        assert!(!is_asked);
+        assert_eq!(selected.as_deref(), Some("Claim: No one said"));
+        let (is_asked, _, said) = ask_before("so");
+        assert!(!is_asked);
+        assert_eq!(said, "There is no span at the caret.");
+    }
+
+    #[test]
     fn clicking_beside_all_spans_lets_go() {
         let mut page = Page::open(&["[C:so] it is"]);
         let place = page.place_of("it").start();

@@ -29,6 +29,11 @@ pub fn move_to(element: &HtmlElement) {
     }
 }
 
+/// Whether the keys go to an element itself.
+pub fn is_on(element: &Element) -> bool {
+    page::document().active_element().as_ref() == Some(element)
+}
+
 /// Whether the user is in a field now.
 pub fn is_writing() -> bool {
     page::document()

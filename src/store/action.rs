@@ -86,6 +86,8 @@ pub enum Action {
     SelectSpan(SpanId),
     /// Selects a span of the open article, and moves nothing.
     SelectInPlace(SpanId),
+    /// Lets the user choose among the spans under the caret.
+    ChooseSpan,
     /// Adds a span to those that are selected, or takes it away.
     ToggleSpan(SpanId),
     /// Selects the span after the selected one or the caret.

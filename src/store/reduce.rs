@@ -86,6 +86,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::PickAt(offset) => next.pick_at(offset),
         Action::SelectSpan(id) => next.select_span(id),
         Action::SelectInPlace(id) => next.select_in_place(id),
+        Action::ChooseSpan => next.choose_span(),
         Action::ToggleSpan(id) => next.toggle_span(id),
         Action::NextSpan { fallback } => next.step_span(true, fallback),
         Action::PreviousSpan { fallback } => next.step_span(false, fallback),

@@ -6,7 +6,7 @@ use super::{State, TextSelection, Tone};
 use crate::edit::Edit;
 use crate::model::{Name, Span, SpanId, Timestamp, Value};
 use crate::query::spans_at;
-use crate::text::{ByteOffset, counted, previous_character};
+use crate::text::{ByteOffset, TextRange, counted, previous_character};
 
 impl State {
     /// The selected spans, the one that is shown in full first.
@@ -49,7 +49,7 @@ impl State {
     }
 
     /// The spans over the caret, the shortest first.
-    fn spans_under_caret(&self) -> Vec<Arc<Span>> {
+    pub fn spans_under_caret(&self) -> Vec<Arc<Span>> {
         let (Some(article), Some(selection)) = (self.open_article(), self.selection) else {
             return Vec::new();
         };
@@ -75,6 +75,20 @@ impl State {
             None => spans.last(),
         };
         next.map(|span| span.id)
+    }
+
+    /// Asks which of the spans under the caret is meant; a single one is selected at once.
+    pub(super) fn choose_span(&mut self) {
+        match self.spans_under_caret().as_slice() {
+            [] => self.tell(Tone::Shown, "There is no span at the caret."),
+            [only] => self.select_in_place(only.id),
+            _ => {
+                self.choices = self.choices.wrapping_add(1);
+                let caret = self.selection.map(|selection| selection.focus);
+                let caret = caret.unwrap_or_default();
+                self.reveal(TextRange::between(caret, caret));
+            }
+        }
     }
 
     /// Selects a span without moving the caret or the text.

@@ -43,6 +43,8 @@ pub struct State {
     pub searches_everywhere: bool,
     /// Counts the wishes to search, so that the field gets the focus at each.
     pub searches: u32,
+    /// Counts the wishes to choose among the spans under the caret.
+    pub choices: u32,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// What the left column shows.
@@ -189,6 +191,7 @@ impl State {
             found: Found::default(),
             searches_everywhere: false,
             searches: 0,
+            choices: 0,
             dialog: None,
             side: Side::default(),
             page: Page::default(),

@@ -121,6 +121,7 @@ pub(super) fn perform(
         Command::SpanUnderCaret { outward } => {
             Action::SelectInPlace(state.next_under_caret(outward)?)
         }
+        Command::ChooseSpan => Action::ChooseSpan,
         Command::AddFragment => Action::AddSelectionToSpan,
         Command::RemoveFragment => Action::RemoveFragmentAtCaret,
         Command::StartLink => Action::StartLink,

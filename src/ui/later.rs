@@ -25,7 +25,8 @@ use super::inspector::{
 };
 use super::pages::{WholePage, WholePageProperties};
 use super::reader::{
-    Curves, CurvesProperties, LinkingBar, LinkingBarProperties, Regions, RegionsProperties,
+    Chooser, ChooserProperties, Curves, CurvesProperties, LinkingBar, LinkingBarProperties,
+    Regions, RegionsProperties,
 };
 use super::side::{Panel, PanelProperties};
 use crate::browser::style::GeneratedStyles;
@@ -38,6 +39,7 @@ pub struct LaterViews {
     pub(super) annotator_name: fn(AnnotatorNameProperties) -> Html,
     pub(super) curves: fn(CurvesProperties) -> Html,
     pub(super) regions: fn(RegionsProperties) -> Html,
+    pub(super) chooser: fn(ChooserProperties) -> Html,
     pub(super) linking_bar: fn(LinkingBarProperties) -> Html,
     /// What is done with files.
     pub(super) files: DoTask,
@@ -55,6 +57,7 @@ impl LaterViews {
             annotator_name: |properties| html! { <AnnotatorName ..properties /> },
             curves: |properties| html! { <Curves ..properties /> },
             regions: |properties| html! { <Regions ..properties /> },
+            chooser: |properties| html! { <Chooser ..properties /> },
             linking_bar: |properties| html! { <LinkingBar ..properties /> },
             files: do_task,
         }

@@ -33,6 +33,8 @@ pub enum Command {
         /// Towards the longer ones.
         outward: bool,
     },
+    /// Lets the user choose among the spans under the caret.
+    ChooseSpan,
     /// Moves an edge of the selected span.
     StepEdge {
         /// Which edge.

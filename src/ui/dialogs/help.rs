@@ -52,7 +52,7 @@ pub(super) fn HelpDialog(properties: &HelpDialogProperties) -> Html {
         <Modal title="Keys and help" class={classes!("help")}>
             <ul class="tips">
                 <li>{ "Selections grow to whole words and drop spaces around them; press g for sentences, paragraphs or characters. Two clicks select a word, three a sentence, four a paragraph. Hold Alt while you let go of the mouse to keep the exact characters." }</li>
-                <li>{ "Click a mark to select its span; click again for the span around it. Drag the round handles to move its edges, and the chain above it to another span to link the two." }</li>
+                <li>{ "Click a mark to select its span; click again for the span around it, or choose from the list that comes up where several spans lie. Drag the round handles to move its edges, and the chain above it to another span to link the two." }</li>
                 <li>{ "With Ctrl (⌘ on a Mac) held, a selection is added to the selected span, and a click selects several spans." }</li>
                 <li>{ "Shift with a label's key or button holds the label: every selection is labelled at once, until Esc." }</li>
                 <li>{ "In a paragraph that runs from right to left, arrows and brackets lead where they point: ← is onward, and [ moves the left edge of the span, which is its end." }</li>

@@ -244,6 +244,19 @@ fn free_text(id: &str, attribute: &Attribute, value: Option<&Value>, dispatch: &
     html! { <input id={id.to_owned()} value={shown} {onchange} autocomplete="off" /> }
 }
 
+/// A value as people read it.
+pub(in crate::ui) fn words_of_value(project: &Project, value: &Value) -> String {
+    match value {
+        Value::Choice(words) | Value::Text(words) => words.to_string(),
+        Value::Choices(choices) => choices.join(", "),
+        Value::YesNo(answer) => String::from(if *answer { "yes" } else { "no" }),
+        Value::Entity(id) => project.entity(*id).map_or_else(
+            || String::from("(deleted)"),
+            |entity| entity.name.to_string(),
+        ),
+    }
+}
+
 /// A value of an attribute that the label does not have: kept, shown and removable.
 fn left_behind(
     project: &Project,
@@ -252,15 +265,7 @@ fn left_behind(
     value: &Value,
     dispatch: &Dispatch,
 ) -> Html {
-    let words = match value {
-        Value::Choice(words) | Value::Text(words) => words.to_string(),
-        Value::Choices(choices) => choices.join(", "),
-        Value::YesNo(answer) => String::from(if *answer { "yes" } else { "no" }),
-        Value::Entity(id) => project.entity(*id).map_or_else(
-            || String::from("(deleted)"),
-            |entity| entity.name.to_string(),
-        ),
-    };
+    let words = words_of_value(project, value);
     let (dispatch, attribute) = (dispatch.clone(), name.clone());
     let onclick = Callback::from(move |_: MouseEvent| set(&dispatch, &attribute, None));
     html! {

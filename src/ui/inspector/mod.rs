@@ -10,6 +10,7 @@ mod links;
 mod list;
 
 pub(super) use annotator::{AnnotatorName, AnnotatorNameProperties};
+pub(super) use attributes::words_of_value;
 pub(super) use entity_field::{EntityField, EntityFieldProperties};
 
 use yew::prelude::*;

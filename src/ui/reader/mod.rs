@@ -1,6 +1,7 @@
 //! The middle column: an article's text, its marks, and what floats over them.
 
 mod article_text;
+mod chooser;
 mod curves;
 pub(super) mod geometry;
 mod handles;
@@ -17,6 +18,7 @@ mod regions;
 mod scrolling;
 mod view;
 
+pub(super) use chooser::{Chooser, ChooserProperties};
 pub(super) use curves::{Curves, CurvesProperties};
 pub(super) use linking_bar::{LinkingBar, LinkingBarProperties};
 pub(super) use regions::{Regions, RegionsProperties};
@@ -121,6 +123,7 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
             }
         });
     }
+    // What the pointer leaves the text for is on no mark.
     let on_pointer_move = {
         let root = parts.root.clone();
         use_callback((), move |event: PointerEvent, ()| {
@@ -162,7 +165,13 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
                 column: parts.column.clone(),
                 moved,
             };
-            html! { <>{ (views.regions)(regions) }{ (views.curves)(curves) }</> }
+            let chooser = ChooserProperties {
+                state: state.clone(),
+                root: parts.root.clone(),
+                column: parts.column.clone(),
+                toolbar: parts.toolbar.clone(),
+            };
+            html! { <>{ (views.regions)(regions) }{ (views.curves)(curves) }{ (views.chooser)(chooser) }</> }
         }
         _ => Html::default(),
     };
@@ -176,7 +185,7 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
         <div ref={parts.scroller.clone()} class="reader">
             <div ref={parts.column.clone()} class="column">
                 <Head article={article.clone()} />
-                <div onpointerdown={on_pointer_down} onpointermove={on_pointer_move}>
+                <div onpointerdown={on_pointer_down} onpointermove={on_pointer_move.clone()} onpointerleave={on_pointer_move}>
                     <ArticleText
                         key={article.id.to_string()}
                         project={Same::from(&state.0.project)}
