@@ -10,6 +10,17 @@ pub fn window() -> Window {
     web_sys::window().expect_throw("a page has a window")
 }
 
+/// The window's width and height, in CSS pixels.
+pub fn window_size() -> (f64, f64) {
+    let pixels = |length: Result<JsValue, JsValue>| length.ok()?.as_f64();
+    let window = window();
+    let (width, height) = (window.inner_width(), window.inner_height());
+    (
+        pixels(width).unwrap_or_default(),
+        pixels(height).unwrap_or_default(),
+    )
+}
+
 /// The document.
 pub fn document() -> Document {
     window().document().expect_throw("a page has a document")

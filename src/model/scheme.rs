@@ -125,6 +125,12 @@ impl Label {
     pub fn summary(&self) -> &str {
         self.guideline.lines().next().unwrap_or_default()
     }
+
+    /// Its name, if it has a guideline.
+    pub fn guided_name(&self) -> Option<String> {
+        let has_guideline = !self.guideline.trim().is_empty();
+        has_guideline.then(|| self.name.to_string())
+    }
 }
 
 /// A kind of entity.

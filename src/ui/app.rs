@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialogs::{DialogsProperties, welcome};
+use super::guideline_card::GuidelineCardProperties;
 use super::importing::{Importer, use_dropped_files};
 use super::inspector::InspectorProperties;
 use super::keeping::Keeper;
@@ -178,6 +179,9 @@ fn App(properties: &AppProperties) -> Html {
                     <button class="scrim" tabindex="-1" aria-hidden="true" onclick={close_drawer.reform(|_| ())} />
                 </div>
                 { dialogs(&state, &later) }
+                if let Aside::Here(views) = aside {
+                    { (views.guideline_card)(GuidelineCardProperties { scheme: Same::from(state.project.scheme()) }) }
+                }
                 if is_dropping {
                     <div class="drop-target"><p>{ "Drop articles, folders or a project file" }</p></div>
                 }

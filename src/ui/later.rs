@@ -18,6 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialogs::{Dialogs, DialogsProperties};
+use super::guideline_card::{GuidelineCard, GuidelineCardProperties};
 use super::importing::{DoTask, do_task};
 use super::inspector::{
     AnnotatorName, AnnotatorNameProperties, EntityField, EntityFieldProperties, Inspector,
@@ -38,8 +39,8 @@ pub struct LaterViews {
     pub(super) inspector: fn(InspectorProperties) -> Html,
     pub(super) annotator_name: fn(AnnotatorNameProperties) -> Html,
     pub(super) curves: fn(CurvesProperties) -> Html,
-    pub(super) regions: fn(RegionsProperties) -> Html,
     pub(super) chooser: fn(ChooserProperties) -> Html,
+    pub(super) regions: fn(RegionsProperties) -> Html,
     pub(super) linking_bar: fn(LinkingBarProperties) -> Html,
     /// What is done with files.
     pub(super) files: DoTask,
@@ -56,8 +57,8 @@ impl LaterViews {
             inspector: |properties| html! { <Inspector ..properties /> },
             annotator_name: |properties| html! { <AnnotatorName ..properties /> },
             curves: |properties| html! { <Curves ..properties /> },
-            regions: |properties| html! { <Regions ..properties /> },
             chooser: |properties| html! { <Chooser ..properties /> },
+            regions: |properties| html! { <Regions ..properties /> },
             linking_bar: |properties| html! { <LinkingBar ..properties /> },
             files: do_task,
         }
@@ -70,6 +71,7 @@ pub struct AsideViews {
     pub(super) panel: fn(PanelProperties) -> Html,
     pub(super) page: fn(WholePageProperties) -> Html,
     pub(super) entity_field: fn(EntityFieldProperties) -> Html,
+    pub(super) guideline_card: fn(GuidelineCardProperties) -> Html,
 }
 
 impl AsideViews {
@@ -82,6 +84,7 @@ impl AsideViews {
             panel: |properties| html! { <Panel ..properties /> },
             page: |properties| html! { <WholePage ..properties /> },
             entity_field: |properties| html! { <EntityField ..properties /> },
+            guideline_card: |properties| html! { <GuidelineCard ..properties /> },
         }
     }
 }

@@ -10,6 +10,7 @@
 mod app;
 mod dialogs;
 mod failure;
+mod guideline_card;
 mod importing;
 mod inspector;
 mod keeping;

@@ -77,6 +77,7 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
                 class={classes!("label-choice", color_class(Some(label)))}
                 aria-pressed={if is_current { "true" } else { "false" }}
                 aria-keyshortcuts={label_chord(scheme, place)}
+                data-guideline={label.guided_name()}
                 disabled={is_current && *others == 0}
                 {onclick}
             >{ label.name.to_string() }</button>

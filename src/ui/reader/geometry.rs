@@ -59,7 +59,7 @@ fn put(element: &HtmlElement, container: &Element, left: f64, top: f64) {
 }
 
 /// Sets a length of an element's style, in CSS pixels.
-pub(super) fn set(element: &HtmlElement, property: &str, pixels: f64) {
+pub(in crate::ui) fn set(element: &HtmlElement, property: &str, pixels: f64) {
     let _wrong_place = element
         .style()
         .set_property(property, &format!("{}px", pixels.round() as i32));

@@ -82,7 +82,8 @@ pub(super) fn Labels(properties: &LabelsProperties) -> Html {
                 aria-label={label.name.to_string()}
                 aria-keyshortcuts={keys.clone()}
                 aria-pressed={if is_held { "true" } else { "false" }}
-                title={format!("{}\nKeys: {} (with Shift: hold)", label.summary(), keys.replace(' ', ", "))}
+                aria-description={label.summary().to_owned()}
+                data-guideline={label.guided_name()}
                 {onclick}
             >
                 <span class={format!("swatch underline-{}", label.underline.name())}>{ label.short.to_string() }</span>
