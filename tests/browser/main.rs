@@ -31,8 +31,10 @@ mod words;
 
 mod bad_input;
 mod checks;
+mod choosing;
 mod contract;
 mod depth;
+mod guideline_cards;
 mod keeping;
 mod keyboard;
 mod layout;
@@ -46,6 +48,7 @@ mod places;
 mod real_articles;
 mod refused;
 mod schemes;
+mod scripts;
 mod selecting;
 mod several_projects;
 mod touch;

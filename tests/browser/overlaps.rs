@@ -90,3 +90,28 @@ fn the_selected_span_stands_out_from_the_others() {
     });
     page.leave();
 }
+
+#[test]
+fn six_spans_over_the_same_words_have_six_lines_and_stay_readable() {
+    let page = Page::open();
+    for (key, words) in [
+        ("1", WHOLE),
+        ("2", NESTED),
+        ("3", CROSSING),
+        ("c", NESTED),
+        ("3", "broke anything"),
+        ("2", "one broke anything off,\" she"),
+    ] {
+        page.label_with(key, words);
+    }
+    page.until("six spans are marked", || expect(page.spans().len(), 6));
+    let marks = page.marks();
+    let pile = marks.iter().find(|mark| mark.text.trim() == "anything");
+    let pile = pile.expect("the common stretch");
+    assert_eq!((pile.spans.len(), pile.lanes), (6, 6));
+    // With more tints the text would drown in the dark.
+    assert_eq!(pile.tints, 2);
+    let single = marks.iter().find(|mark| mark.spans.len() == 1);
+    assert_eq!(single.expect("the rest of the longest").tints, 1);
+    page.leave();
+}

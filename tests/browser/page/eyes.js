@@ -92,6 +92,7 @@ function marks() {
     labels: mark.dataset.label.split(" "),
     text: mark.textContent,
     lanes: lanesOf(mark),
+    tints: getComputedStyle(mark).backgroundPosition.split(", ").filter((place) => place === "0px 0px").length,
     color: getComputedStyle(mark).backgroundColor,
   }));
 }

@@ -145,6 +145,11 @@ impl Page {
         ]));
     }
 
+    /// Turns the wheel over the text.
+    pub(crate) fn turn_the_wheel(&self, pixels: f64) {
+        self.turn_wheel(self.view().place.middle(), pixels);
+    }
+
     /// Turns the wheel over a point.
     pub(super) fn turn_wheel(&self, over: Point, pixels: f64) {
         self.chromium

@@ -11,6 +11,7 @@ mod hands;
 mod inspector;
 mod library;
 mod long;
+mod places;
 mod quiet;
 mod scheme;
 mod screen;

@@ -22,6 +22,8 @@ pub(crate) struct Mark {
     pub(crate) text: String,
     /// At how many heights underlines are drawn.
     pub(crate) lanes: usize,
+    /// How many tints lie over each other.
+    pub(crate) tints: usize,
     pub(crate) color: String,
 }
 
