@@ -141,28 +141,6 @@ pub(super) fn icon(shape: Shape) -> Html {
     }
 }
 
-/// A chord of the table of keys as it stands on the keys of this machine.
-pub(super) fn readable_chord(chord: &str, is_mac: bool) -> String {
-    let words = [
-        ("Mod+", if is_mac { "⌘" } else { "Ctrl+" }),
-        ("Alt+", if is_mac { "⌥" } else { "Alt+" }),
-        ("Shift+", if is_mac { "⇧" } else { "Shift+" }),
-        ("ArrowRight", "→"),
-        ("ArrowLeft", "←"),
-        ("ArrowUp", "↑"),
-        ("ArrowDown", "↓"),
-        ("Escape", "Esc"),
-    ];
-    let mut readable = chord.to_owned();
-    for (name, shown) in words {
-        readable = readable.replace(name, shown);
-    }
-    match readable.rsplit_once('+') {
-        Some((held, key)) if key.chars().count() == 1 => format!("{held}+{}", key.to_uppercase()),
-        _ => readable,
-    }
-}
-
 /// The id of the field of an attribute, or of the first of its options.
 pub(super) fn attribute_field(name: &str) -> String {
     format!("attribute-{}", name.replace(' ', "-"))

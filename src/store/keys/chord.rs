@@ -93,6 +93,29 @@ impl fmt::Display for Chord {
     }
 }
 
+/// A chord of the table of keys as it stands on the keys of this machine.
+pub fn readable_chord(chord: &str, is_mac: bool) -> String {
+    let words = [
+        ("Mod+", if is_mac { "⌘" } else { "Ctrl+" }),
+        ("Alt+", if is_mac { "⌥" } else { "Alt+" }),
+        ("Shift+", if is_mac { "⇧" } else { "Shift+" }),
+        ("ArrowRight", "→"),
+        ("ArrowLeft", "←"),
+        ("ArrowUp", "↑"),
+        ("ArrowDown", "↓"),
+        ("Escape", "Esc"),
+    ];
+    // Beside others a letter is written as it stands on its key.
+    let mut readable = match chord.rsplit_once('+') {
+        Some((held, key)) if key.chars().count() == 1 => format!("{held}+{}", key.to_uppercase()),
+        _ => chord.to_owned(),
+    };
+    for (name, shown) in words {
+        readable = readable.replace(name, shown);
+    }
+    readable
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +136,20 @@ mod tests {
     fn letters_and_digits_are_told_apart_by_shift() {
         for (one, other) in [("Mod+z", "Mod+Shift+z"), ("Alt+1", "Alt+Shift+1")] {
             assert!(!Chord::parse(one).is_pressed(&Chord::parse(other)));
+        }
+    }
+
+    #[test]
+    fn a_key_is_shown_as_it_stands_on_the_keyboard() {
+        for (notation, elsewhere, on_a_mac) in [
+            ("n", "n", "n"),
+            ("Mod+Shift+z", "Ctrl+Shift+Z", "⌘⇧Z"),
+            ("Alt+ArrowLeft", "Alt+←", "⌥←"),
+            ("Mod++", "Ctrl++", "⌘+"),
+            ("Shift+Home", "Shift+Home", "⇧Home"),
+        ] {
+            assert_eq!(readable_chord(notation, false), elsewhere);
+            assert_eq!(readable_chord(notation, true), on_a_mac);
         }
     }
 

@@ -7,7 +7,7 @@ mod keymap;
 mod scheme_keys;
 mod table;
 
-pub use chord::Chord;
+pub use chord::{Chord, readable_chord};
 pub use command::Command;
 pub use keymap::Keymap;
 pub use scheme_keys::{attribute_of, label_chord, label_of};

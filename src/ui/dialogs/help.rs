@@ -8,9 +8,9 @@ use super::modal::Modal;
 use crate::browser::page;
 use crate::model::Scheme;
 use crate::store::Action;
-use crate::store::keys::{Chord, Entry, Keymap, Section, TABLE, label_chord};
+use crate::store::keys::{Chord, Entry, Keymap, Section, TABLE, label_chord, readable_chord};
 use crate::ui::keyboard::chord_of;
-use crate::ui::shared::{Same, readable_chord};
+use crate::ui::shared::Same;
 use crate::ui::use_dispatch;
 
 /// The properties of [`HelpDialog`].

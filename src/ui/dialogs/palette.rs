@@ -6,12 +6,11 @@ use yew::prelude::*;
 use super::modal::Modal;
 use crate::browser::page;
 use crate::model::{ArticleId, Name};
-use crate::store::keys::{Command, TABLE, label_chord};
+use crate::store::keys::{Command, TABLE, label_chord, readable_chord};
 use crate::store::{Action, State};
 use crate::ui::app::Latest;
 use crate::ui::importing::use_importer;
 use crate::ui::keyboard;
-use crate::ui::shared::readable_chord;
 use crate::ui::{Dispatch, use_dispatch};
 
 /// How many entries are listed.
