@@ -6,7 +6,7 @@ use super::sound_scheme::check_scheme;
 use super::{Edit, Merged, Merging, Refusal};
 use crate::model::{
     Article, ArticleId, AttributeKind, Fragments, Name, Project, ProjectInfo, Record, RecordKey,
-    Relation, Span, SpanId, Stamp, Value,
+    Relation, Scheme, Span, SpanId, Stamp, Value,
 };
 use crate::text::TextRange;
 
@@ -256,6 +256,13 @@ impl Change {
             Edit::SetScheme(scheme) => {
                 check_scheme(scheme)?;
                 Ok(Record::from(scheme.clone()))
+            }
+            Edit::SwitchRule { rule, is_on } => {
+                let mut scheme = Scheme::clone(self.project.scheme());
+                scheme.version = scheme.version.saturating_add(1);
+                let rule = scheme.rules.get_mut(*rule);
+                rule.ok_or(Refusal::NoSuchRule)?.is_on = *is_on;
+                Ok(Record::from(scheme))
             }
             // Edits of several records never come here, see `make`; restoring none is no change.
             Edit::AddArticles(_) | Edit::Merge(_) | Edit::All(_) | Edit::Restore(_) => {

@@ -63,7 +63,16 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
         },
         Edit::AddRegion(_) => String::from("Exclude a region"),
         Edit::DeleteRegion(_) => String::from("Include a region again"),
-        Edit::PutAnnotator(annotator) => format!("Name the annotator {}", annotator.display_name()),
+        Edit::PutAnnotator(annotator) => {
+            let known = project.annotator(annotator.id);
+            let name = annotator.display_name();
+            match annotator.color {
+                Some(color) if known.and_then(|known| known.color) != Some(color) => {
+                    format!("Give {name} the colour {}", color.name())
+                }
+                _ => format!("Name the annotator {name}"),
+            }
+        }
         Edit::AddArticles(articles) => match articles.as_slice() {
             [article] => format!("Add “{}”", excerpt(&article.title)),
             articles => format!("Add {} articles", articles.len()),
@@ -74,6 +83,11 @@ pub fn describe(project: &Project, edit: &Edit) -> Name {
             format!("Mark {} as “{}”", title(project, *article), status.name())
         }
         Edit::RenameProject(name) => format!("Rename the project to “{}”", excerpt(name)),
+        Edit::SwitchRule { rule, is_on } => {
+            let rule = project.scheme().rules.get(*rule);
+            let switch = if *is_on { "Switch on" } else { "Switch off" };
+            format!("{switch} the rule “{}”", rule.map_or("", |rule| &rule.name))
+        }
         Edit::SetScheme(scheme) => format!("Change the scheme to “{}”", excerpt(&scheme.name)),
         Edit::Merge(other) => imported(&[other]),
         Edit::All(edits) => match (as_one(project, edits), edits.last()) {

@@ -7,6 +7,7 @@
 //!
 //! Called by `store`, which also keeps the history; `formats` never comes here.
 
+mod annotators;
 mod apply;
 mod describe;
 mod draft;
@@ -21,6 +22,7 @@ mod scheme_names;
 mod sound_scheme;
 mod touched;
 
+pub use annotators::color_annotator;
 pub use apply::{Applied, Applying, apply};
 pub use describe::{announce, describe};
 pub use draft::{Draft, DraftChange, Takes};
@@ -29,7 +31,7 @@ pub use history::{History, Step};
 pub use merge::{Merged, Merging, merge};
 pub use refusal::Refusal;
 pub use renames::{RenamedChoice, Renames};
-pub use scheme::{SchemeChange, Touched, rule_switch, scheme_change};
+pub use scheme::{SchemeChange, Touched, scheme_change};
 pub use scheme_fault::{SchemeFault, SchemePart, SchemeProblem};
 pub use sound_scheme::{check_scheme, scheme_faults};
 
@@ -118,6 +120,13 @@ pub enum Edit {
     /// Replaces the scheme, and nothing else: see [`scheme_change()`] for what follows a change of
     /// its names.
     SetScheme(Scheme),
+    /// Switches a rule of the scheme on or off, and so makes the scheme's next version.
+    SwitchRule {
+        /// The rule's place among the rules of the scheme.
+        rule: usize,
+        /// Whether it is on from now on.
+        is_on: bool,
+    },
     /// Takes in another copy of the project, or a project read from files. See [`merge()`].
     Merge(Box<Project>),
     /// Several edits as one.

@@ -21,6 +21,8 @@ pub enum Refusal {
     NoSuchEntity,
     /// The region is not there (any more).
     NoSuchRegion,
+    /// The rule is not there (any more).
+    NoSuchRule,
     /// A record with this id exists already.
     AlreadyThere,
     /// The scheme has no such label.
@@ -73,6 +75,7 @@ impl fmt::Display for Refusal {
             Self::NoSuchArticle => formatter.write_str("That article is no longer there."),
             Self::NoSuchRelation => formatter.write_str("That relation is no longer there."),
             Self::NoSuchEntity => formatter.write_str("That entry is no longer there."),
+            Self::NoSuchRule => formatter.write_str("That rule is no longer there."),
             Self::NoSuchRegion => formatter.write_str("That region is no longer there."),
             Self::AlreadyThere => formatter.write_str("That is already there."),
             Self::NoSuchLabel(name) => {

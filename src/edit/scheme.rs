@@ -84,15 +84,6 @@ pub fn scheme_change(project: &Project, scheme: Scheme, renames: &Renames) -> Sc
     }
 }
 
-/// The edit that switches the rule at a place of the scheme's rules on if it is off, and off if it is on;
-/// none if there is no such rule.
-pub fn rule_switch(project: &Project, rule: usize) -> Option<Edit> {
-    let mut scheme = Scheme::clone(project.scheme());
-    let rule = scheme.rules.get_mut(rule)?;
-    rule.is_on = !rule.is_on;
-    Some(scheme_change(project, scheme, &Renames::default()).edit)
-}
-
 /// What follows from a change.
 struct Following<'a> {
     project: &'a Project,

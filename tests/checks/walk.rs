@@ -1,6 +1,6 @@
 //! All rules together: switches, order, articles, slices.
 
-use sayso::edit::{apply, rule_switch};
+use sayso::edit::{Edit, Refusal, apply, describe};
 use sayso::model::Timestamp;
 use sayso::query::{Checking, findings};
 
@@ -44,7 +44,12 @@ fn a_rule_is_switched_by_an_edit_that_raises_the_version_and_can_be_taken_back()
     let before = project(&["[D:no]"]);
     let rule = rule_of(&before, DENIES_NOTHING);
     let stamp = before.latest().next(Timestamp::from_milliseconds(1), me());
-    let done = apply(&before, &rule_switch(&before, rule).unwrap(), stamp).unwrap();
+    let switch = |is_on| Edit::SwitchRule { rule, is_on };
+    assert_eq!(
+        &*describe(&before, &switch(false)),
+        format!("Switch off the rule “{DENIES_NOTHING}”")
+    );
+    let done = apply(&before, &switch(false), stamp).unwrap();
     assert_eq!(found(&done.project, DENIES_NOTHING), [""; 0]);
     assert_eq!(done.project.scheme().version, before.scheme().version + 1);
 
@@ -55,12 +60,22 @@ fn a_rule_is_switched_by_an_edit_that_raises_the_version_and_can_be_taken_back()
     let undone = apply(&done.project, &done.inverse, stamp).unwrap().project;
     assert_eq!(undone.scheme(), before.scheme());
     let stamp = stamp.next(Timestamp::from_milliseconds(3), me());
-    let again = rule_switch(&done.project, rule).unwrap();
-    let again = apply(&done.project, &again, stamp).unwrap().project;
+    assert_eq!(
+        &*describe(&done.project, &switch(true)),
+        format!("Switch on the rule “{DENIES_NOTHING}”")
+    );
+    let again = apply(&done.project, &switch(true), stamp).unwrap().project;
     assert_eq!(found(&again, DENIES_NOTHING), ["no"]);
     assert_eq!(again.scheme().version, before.scheme().version + 2);
 
-    assert_eq!(rule_switch(&before, before.scheme().rules.len()), None);
+    let gone = Edit::SwitchRule {
+        rule: before.scheme().rules.len(),
+        is_on: false,
+    };
+    assert_eq!(
+        apply(&before, &gone, stamp).unwrap_err(),
+        Refusal::NoSuchRule
+    );
 }
 
 #[test]

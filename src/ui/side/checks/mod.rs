@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 use self::checked::{Checked, use_checked};
 use self::list::RuleFindings;
-use crate::edit::rule_switch;
+use crate::edit::Edit;
 use crate::model::{ArticleId, Project, Rule};
 use crate::store::Action;
 use crate::text::grouped;
@@ -59,7 +59,7 @@ pub(super) fn Checks(properties: &ChecksProperties) -> Html {
         });
         html! {
             <div key={number} class="rule" role="group" aria-label={rule.name.to_string()}>
-                { rule_head(&project, (number, rule), checked.as_deref(), scope, &dispatch) }
+                { rule_head((number, rule), checked.as_deref(), scope, &dispatch) }
                 { found.unwrap_or_default() }
             </div>
         }
@@ -98,7 +98,6 @@ pub(super) fn Checks(properties: &ChecksProperties) -> Html {
 
 /// The name of a rule, its switch, and how much it finds.
 fn rule_head(
-    project: &Same<Project>,
     (number, rule): (usize, &Rule),
     checked: Option<&Checked>,
     scope: Option<ArticleId>,
@@ -106,11 +105,13 @@ fn rule_head(
 ) -> Html {
     let count = checked.and_then(|checked| Some(checked.found(number, rule, scope)?.len()));
     let count = count.filter(|_| rule.is_on);
-    let (project, dispatch) = (project.clone(), dispatch.clone());
+    let (dispatch, is_on) = (dispatch.clone(), !rule.is_on);
     let onchange = Callback::from(move |_: Event| {
-        if let Some(edit) = rule_switch(&project, number) {
-            dispatch.dispatch(Action::Edit(Box::new(edit)));
-        }
+        let edit = Edit::SwitchRule {
+            rule: number,
+            is_on,
+        };
+        dispatch.dispatch(Action::Edit(Box::new(edit)));
     });
     html! {
         <div class="rule-head">
