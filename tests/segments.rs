@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use sayso::model::{Mark, Project, Record, Stamp, claims_and_denials};
-use sayso::query::{Segment, depth, next_outward, segments, spans_at};
+use sayso::query::{Layers, Segment, depth, next_outward, segments, spans_at};
 use sayso::text::{Text, TextRange};
 
 use support::arbitrary::texts;
@@ -139,13 +139,20 @@ fn a_mark_starts_and_ends_only_where_its_fragment_does() {
 #[test]
 fn an_offset_hits_the_shortest_span_first_and_then_the_next_outward() {
     let project = project(&["[C:No one [D:[A:she] said]]"]);
-    let labels: Vec<_> = spans_at(&project, id(1), offset(8))
+    let labels: Vec<_> = spans_at(&project, &Layers::default(), id(1), offset(8))
         .iter()
         .map(|span| span.label.clone())
         .collect();
     assert_eq!(labels, [name("Attribution"), name("Denial"), name("Claim")]);
     let next = |selected: Option<u128>| {
-        next_outward(&project, id(1), offset(8), selected.map(id)).map(|span| span.id)
+        next_outward(
+            &project,
+            &Layers::default(),
+            id(1),
+            offset(8),
+            selected.map(id),
+        )
+        .map(|span| span.id)
     };
     assert_eq!(next(None), Some(id(3)));
     assert_eq!(next(Some(3)), Some(id(2)));
@@ -157,17 +164,21 @@ fn an_offset_hits_the_shortest_span_first_and_then_the_next_outward() {
         "the selected span lies elsewhere"
     );
     assert_eq!(
-        spans_at(&project, id(1), offset(15)),
+        spans_at(&project, &Layers::default(), id(1), offset(15)),
         [],
         "the end of a span is not in it"
     );
-    assert_eq!(spans_at(&project, id(7), offset(0)), [], "no such article");
+    assert_eq!(
+        spans_at(&project, &Layers::default(), id(7), offset(0)),
+        [],
+        "no such article"
+    );
 }
 
 #[test]
 fn of_two_spans_of_one_length_the_one_that_starts_later_is_hit_first() {
     let project = project(&["[C:ab[D:c[/C]de]"]);
-    let hit: Vec<_> = spans_at(&project, id(1), offset(2))
+    let hit: Vec<_> = spans_at(&project, &Layers::default(), id(1), offset(2))
         .iter()
         .map(|span| span.id)
         .collect();
@@ -177,8 +188,14 @@ fn of_two_spans_of_one_length_the_one_that_starts_later_is_hit_first() {
 #[test]
 fn the_gap_between_two_fragments_is_not_hit() {
     let project = project(&["[C:No one,] she said, [+C:broke it]"]);
-    assert_eq!(spans_at(&project, id(1), offset(9)).len(), 0);
-    assert_eq!(spans_at(&project, id(1), offset(20)).len(), 1);
+    assert_eq!(
+        spans_at(&project, &Layers::default(), id(1), offset(9)).len(),
+        0
+    );
+    assert_eq!(
+        spans_at(&project, &Layers::default(), id(1), offset(20)).len(),
+        1
+    );
 }
 
 /// A project of one article with any spans, most of which overlap others.

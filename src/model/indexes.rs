@@ -13,7 +13,8 @@ use std::ops::RangeBounds;
 use imbl::{OrdMap, OrdSet};
 
 use super::{
-    ArticleId, Digest, EntityId, Region, RegionId, Relation, RelationId, Span, SpanId, Value,
+    AnnotatorId, ArticleId, Digest, EntityId, Region, RegionId, Relation, RelationId, Span, SpanId,
+    Value,
 };
 use crate::text::ByteOffset;
 
@@ -47,8 +48,8 @@ struct KnownArticle {
     /// The id that it got in a merge: an edit remembered from before it, such as a step of the
     /// history, still speaks of the one that it had.
     now: Option<ArticleId>,
-    /// How many spans lie in it.
-    span_count: usize,
+    /// How many spans of each annotator lie in it; of those alone who have some.
+    span_counts: Vec<(AnnotatorId, usize)>,
 }
 
 /// Before and after all spans of an article that start at an offset.
@@ -79,7 +80,11 @@ impl Indexes {
         for entity in entities_of(span) {
             self.places.insert(Place::Entity(entity, span.id));
         }
-        self.articles.entry(span.article).or_default().span_count += 1;
+        let counts = &mut self.articles.entry(span.article).or_default().span_counts;
+        match counts.iter_mut().find(|(id, _)| *id == span.annotator) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((span.annotator, 1)),
+        }
     }
 
     pub(super) fn remove_span(&mut self, span: &Span) {
@@ -88,7 +93,10 @@ impl Indexes {
             self.places.remove(&Place::Entity(entity, span.id));
         }
         if let Some(article) = self.articles.get_mut(&span.article) {
-            article.span_count = article.span_count.saturating_sub(1);
+            article.span_counts.retain_mut(|(id, count)| {
+                *count -= usize::from(*id == span.annotator);
+                *count > 0
+            });
         }
     }
 
@@ -181,11 +189,10 @@ impl Indexes {
             })
     }
 
-    /// How many spans lie in an article.
-    pub(super) fn span_count(&self, article: ArticleId) -> usize {
-        self.articles
-            .get(&article)
-            .map_or(0, |known| known.span_count)
+    /// How many spans of each annotator lie in an article.
+    pub(super) fn span_counts(&self, article: ArticleId) -> &[(AnnotatorId, usize)] {
+        let known = self.articles.get(&article);
+        known.map_or(&[], |known| &known.span_counts)
     }
 
     /// The id under which a text is or was known.

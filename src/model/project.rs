@@ -201,9 +201,16 @@ impl Project {
 
     /// How many spans an article has.
     pub fn span_count(&self, article: ArticleId) -> usize {
+        let counts = self.span_counts(article).iter();
+        counts.map(|(_, count)| count).sum()
+    }
+
+    /// How many spans an article has of each annotator who has some, in no particular order. Costs
+    /// logarithmic time.
+    pub fn span_counts(&self, article: ArticleId) -> &[(AnnotatorId, usize)] {
         match self.records.article(article) {
-            Some(_) => self.indexes.span_count(article),
-            None => 0,
+            Some(_) => self.indexes.span_counts(article),
+            None => &[],
         }
     }
 

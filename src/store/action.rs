@@ -6,7 +6,7 @@ use super::keys::Keymap;
 use super::{Dialog, Identity, ImportedFile, Page, Prepared, Side};
 use crate::edit::Edit;
 use crate::model::{ArticleId, Name, Project, RelationId, SpanId, Value};
-use crate::query::{Hit, Unlabelled};
+use crate::query::{Hit, Layers, Unlabelled};
 use crate::text::{ByteOffset, Granularity};
 
 /// Something that happened: a user's act, or an answer from the browser.
@@ -224,6 +224,10 @@ pub enum Action {
     FinishArticle,
     /// Shows the links of everything in view, or only those of the selected span.
     ToggleLinks,
+    /// Shows and hides the spans of annotators.
+    SetLayers(Layers),
+    /// Hides the spans of all other annotators or, if any are hidden, shows all.
+    ToggleOthers,
     /// Shows something else in the left column.
     ShowSide(Side),
     /// Shows another page.

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::{State, Tone};
 use crate::edit::{Applied, Applying, Edit, Refusal, Step, announce, apply, describe};
-use crate::model::{Annotator, ArticleId, Project, RecordKey, SpanId, Timestamp, UnknownFields};
+use crate::model::{
+    Annotator, ArticleId, Project, RecordKey, Span, SpanId, Timestamp, UnknownFields,
+};
 use crate::text::counted;
 
 /// An edit that is being made beside the state: it changes nothing before it is committed.
@@ -208,11 +210,13 @@ impl State {
             self.held = None;
         }
         self.article = self.article.map(|id| self.project.current_id(id));
-        self.also.retain(|id| self.project.span(*id).is_some());
-        if self.selected_span().is_none() {
+        let layers = self.layers.clone();
+        let is_shown = |span: Option<&Arc<Span>>| span.is_some_and(|span| layers.shows(span));
+        self.also.retain(|id| is_shown(self.project.span(*id)));
+        if !is_shown(self.selected_span()) {
             self.let_go();
         }
-        if self.linking_from().is_none() {
+        if !is_shown(self.linking_from()) {
             self.linking = None;
         }
         if self.open_article().is_none() {

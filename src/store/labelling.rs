@@ -81,6 +81,7 @@ impl State {
         label: &Name,
         now: Timestamp,
     ) -> Span {
+        self.show_layer(self.identity.id);
         Span {
             id: self.ids.mint(now),
             article,

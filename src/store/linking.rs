@@ -148,7 +148,7 @@ impl State {
     /// While a link is being made, a click chooses the shortest span there that it can lead to.
     pub(super) fn link_at(&mut self, offset: ByteOffset, now: Timestamp) {
         let Some(article) = self.article else { return };
-        let spans = spans_at(&self.project, article, offset);
+        let spans = spans_at(&self.project, &self.layers, article, offset);
         let fitting = spans.iter().find(|span| !self.links_to(span).is_empty());
         if let Some(span) = fitting.or(spans.first()) {
             self.link_to(span.id, now);
@@ -158,7 +158,7 @@ impl State {
     /// While a link is being made, selects the next span of the open article that it can lead to.
     pub(super) fn step_target(&mut self, forward: bool) {
         let Some(article) = self.article else { return };
-        let fits = |span: &&Arc<Span>| !self.links_to(span).is_empty();
+        let fits = |span: &&Arc<Span>| self.shows(span) && !self.links_to(span).is_empty();
         let here = self.selected_span().filter(|span| span.article == article);
         let here = here.map(|span| (span.fragments.extent().start(), span.id));
         let place = |span: &Arc<Span>| (span.fragments.extent().start(), span.id);

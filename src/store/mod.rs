@@ -13,6 +13,7 @@ mod importing;
 pub mod keys;
 mod labelling;
 mod labelling_all;
+mod layers;
 mod linking;
 mod reduce;
 mod regions;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Action, Found, Page, Phase, Side, State, StorageStatus, Tone};
 use crate::edit::{Edit, History};
 use crate::model::Timestamp;
+use crate::query::Layers;
 
 /// The state after an action that happens at `now`. None if the action changes nothing, so that
 /// nothing is rendered either.
@@ -24,6 +25,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             next.selection = None;
             next.let_go();
             next.linking = None;
+            next.layers = Layers::default();
             next.found = Found::default();
             next.held = None;
             next.reveal = None;
@@ -173,6 +175,8 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             };
             next.tell(Tone::Shown, words);
         }
+        Action::SetLayers(layers) => next.set_layers(layers),
+        Action::ToggleOthers => next.toggle_others(),
         Action::ShowSide(side) if state.side == side => return None,
         Action::ShowSide(side) => next.side = side,
         Action::ShowPage(page) if state.page == page => return None,

@@ -168,7 +168,7 @@ impl State {
 
     pub(super) fn pick_at(&mut self, offset: ByteOffset) {
         let Some(article) = self.article else { return };
-        let next = next_outward(&self.project, article, offset, self.span);
+        let next = next_outward(&self.project, &self.layers, article, offset, self.span);
         self.select_only(next.map(|span| span.id));
         self.selection = Some(TextSelection::caret(offset));
     }
@@ -178,6 +178,7 @@ impl State {
         let Some(span) = self.project.span(id).cloned() else {
             return;
         };
+        self.show_layer(span.annotator);
         self.page = Page::Annotate;
         self.open(span.article);
         let extent = span.fragments.extent();
@@ -192,29 +193,36 @@ impl State {
             self.step_target(forward);
             return;
         }
-        let next = match self.selected_span() {
-            Some(span) if forward => self.project.span_after(span),
-            Some(span) => self.project.span_before(span),
-            None => {
-                let caret = self.selection.map_or(fallback, |selection| selection.focus);
-                if forward {
-                    self.project
-                        .spans_between(article, caret, ByteOffset::MAX)
-                        .next()
-                } else {
-                    self.project
-                        .spans_between(article, ByteOffset::ZERO, caret)
-                        .next_back()
-                }
-            }
+        let project = &self.project;
+        let selected = self.selected_span();
+        let place = match selected {
+            Some(span) => span.fragments.extent().start(),
+            None => self.selection.map_or(fallback, |selection| selection.focus),
         };
-        // Past the last comes the first: a round trip shows that all were seen.
-        let next = next.or_else(|| {
-            let mut all = self.project.spans_of(article);
-            if forward { all.next() } else { all.next_back() }
-        });
+        let is_selected = |span: &&Arc<Span>| Some(span.id) == self.span;
+        let is_shown = |span: &&Arc<Span>| self.shows(span);
+        let next = if forward {
+            let mut spans = project.spans_between(article, place, ByteOffset::MAX);
+            if selected.is_some() {
+                spans.find(is_selected);
+            }
+            // Past the last comes the first: a round trip shows that all were seen.
+            let next = spans.find(is_shown);
+            next.or_else(|| project.spans_of(article).find(is_shown))
+        } else {
+            let after = place.get().saturating_add(selected.is_some().into());
+            let mut spans =
+                project.spans_between(article, ByteOffset::ZERO, ByteOffset::new(after));
+            if selected.is_some() {
+                spans.rfind(is_selected);
+            }
+            let next = spans.rfind(is_shown);
+            next.or_else(|| project.spans_of(article).rfind(is_shown))
+        };
         if let Some(id) = next.map(|span| span.id) {
             self.select_span(id);
+        } else if project.span_count(article) > 0 {
+            self.tell(Tone::Shown, "All spans of this article are hidden.");
         } else {
             self.tell(Tone::Shown, "This article has no spans yet.");
         }

@@ -53,7 +53,7 @@ impl State {
         let (Some(article), Some(selection)) = (self.open_article(), self.selection) else {
             return Vec::new();
         };
-        let at = |offset: ByteOffset| spans_at(&self.project, article.id, offset);
+        let at = |offset: ByteOffset| spans_at(&self.project, &self.layers, article.id, offset);
         let here = at(selection.focus);
         if here.is_empty() {
             // The caret may stand at the end of a mark.

@@ -8,6 +8,7 @@ use crate::edit::History;
 use crate::model::{
     AnnotatorId, Article, ArticleId, IdSource, Name, Project, ProjectId, Scheme, Span, SpanId,
 };
+use crate::query::Layers;
 use crate::text::{Granularity, TextRange};
 
 /// The page's state. Cloning it costs a dozen pointers.
@@ -55,6 +56,8 @@ pub struct State {
     pub keymap: Arc<Keymap>,
     /// Whether the links of everything in view are shown.
     pub shows_all_links: bool,
+    /// Whose spans are shown.
+    pub layers: Layers,
     /// What is on disk and what is not.
     pub saving: Saving,
     /// The last thing that was told.
@@ -119,6 +122,8 @@ pub enum Side {
     History,
     /// How to annotate.
     Guidelines,
+    /// Who has marked what, and whose spans are shown.
+    Layers,
 }
 
 /// What the page shows below the bar.
@@ -197,6 +202,7 @@ impl State {
             page: Page::default(),
             keymap: Arc::default(),
             shows_all_links: false,
+            layers: Layers::default(),
             saving: Saving::default(),
             announcement: Announcement {
                 serial: 0,

@@ -18,7 +18,7 @@ use super::later::{
     AFTERWARDS, Aside, AsideViews, Fetch, Later, LaterCell, LaterViews, SOON, use_part,
 };
 use super::pages::WholePageProperties;
-use super::reader::{LinkingBarProperties, Reader};
+use super::reader::{HiddenLayersProperties, LinkingBarProperties, Reader};
 use super::shared::Same;
 use super::side::side_column;
 use super::top_bar::TopBar;
@@ -166,6 +166,12 @@ fn App(properties: &AppProperties) -> Html {
                         }
                         { whole_page(&state, &aside) }
                         { linking_bar(&state, &later) }
+                        if let Later::Here(views) = later {
+                            { (views.hidden_layers)(HiddenLayersProperties {
+                                state: Latest(Rc::clone(&state)),
+                                keeper: keeper.clone(),
+                            }) }
+                        }
                         <Reader
                             state={Latest(Rc::clone(&state))}
                             keeper={keeper.clone()}
@@ -232,6 +238,7 @@ fn inspector(state: &State, place: Option<Place>, later: &Later) -> Html {
     let properties = InspectorProperties {
         project: Same::from(&state.project),
         article: state.article,
+        layers: state.layers.clone(),
         span: state.span,
         others: state.also.len(),
         identity: state.identity.clone(),

@@ -126,6 +126,7 @@ pub(super) fn perform(
         Command::RemoveFragment => Action::RemoveFragmentAtCaret,
         Command::StartLink => Action::StartLink,
         Command::ToggleLinks => Action::ToggleLinks,
+        Command::ToggleOthers => Action::ToggleOthers,
         Command::Exclude => Action::Exclude,
         Command::Show(side) => Action::ShowSide(side),
         Command::GoTo(page) => Action::ShowPage(page),

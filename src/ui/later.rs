@@ -26,11 +26,13 @@ use super::inspector::{
 };
 use super::pages::{WholePage, WholePageProperties};
 use super::reader::{
-    Chooser, ChooserProperties, Curves, CurvesProperties, LinkingBar, LinkingBarProperties,
-    Regions, RegionsProperties,
+    Chooser, ChooserProperties, Curves, CurvesProperties, HiddenLayers, HiddenLayersProperties,
+    LinkingBar, LinkingBarProperties, Regions, RegionsProperties,
 };
-use super::side::{Panel, PanelProperties};
+use super::side::{ExcludedNote, ExcludedNoteProperties, Panel, PanelProperties};
 use crate::browser::style::GeneratedStyles;
+use crate::model::{ArticleId, Project};
+use crate::query::excluded_spans;
 
 /// The views beside the text, as functions from their properties.
 #[derive(Clone, Copy)]
@@ -42,6 +44,7 @@ pub struct LaterViews {
     pub(super) chooser: fn(ChooserProperties) -> Html,
     pub(super) regions: fn(RegionsProperties) -> Html,
     pub(super) linking_bar: fn(LinkingBarProperties) -> Html,
+    pub(super) hidden_layers: fn(HiddenLayersProperties) -> Html,
     /// What is done with files.
     pub(super) files: DoTask,
 }
@@ -60,6 +63,7 @@ impl LaterViews {
             chooser: |properties| html! { <Chooser ..properties /> },
             regions: |properties| html! { <Regions ..properties /> },
             linking_bar: |properties| html! { <LinkingBar ..properties /> },
+            hidden_layers: |properties| html! { <HiddenLayers ..properties /> },
             files: do_task,
         }
     }
@@ -72,6 +76,9 @@ pub struct AsideViews {
     pub(super) page: fn(WholePageProperties) -> Html,
     pub(super) entity_field: fn(EntityFieldProperties) -> Html,
     pub(super) guideline_card: fn(GuidelineCardProperties) -> Html,
+    pub(super) excluded_note: fn(ExcludedNoteProperties) -> Html,
+    /// How many spans of an article exports leave out.
+    pub(super) excluded_spans: fn(&Project, ArticleId) -> usize,
 }
 
 impl AsideViews {
@@ -85,6 +92,8 @@ impl AsideViews {
             page: |properties| html! { <WholePage ..properties /> },
             entity_field: |properties| html! { <EntityField ..properties /> },
             guideline_card: |properties| html! { <GuidelineCard ..properties /> },
+            excluded_note: |properties| html! { <ExcludedNote ..properties /> },
+            excluded_spans,
         }
     }
 }

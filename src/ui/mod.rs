@@ -7,6 +7,7 @@
 //! No text from outside becomes markup here: text reaches the document as text nodes and attribute
 //! values only (I9).
 
+mod annotators;
 mod app;
 mod dialogs;
 mod failure;

@@ -104,6 +104,8 @@ pub(super) enum Shape {
     Book,
     /// A folder.
     Folder,
+    /// Sheets over each other.
+    Layers,
 }
 
 /// A small drawing beside or instead of a button's words; hidden from screen readers.
@@ -131,6 +133,7 @@ pub(super) fn icon(shape: Shape) -> Html {
             "M12 6.500C10 5 7 5 4 5.500v13c3-.5 6-.5 8 1 2-1.500 5-1.500 8-1v-13c-3-.5-6-.5-8 1zM12 6.500v13"
         }
         Shape::Folder => "M4 18.500v-12h5.500l2 2.500H20v9.500z",
+        Shape::Layers => "M12 4l8 4-8 4-8-4zM4 12l8 4 8-4M4 16l8 4 8-4",
         Shape::Paste => "M9 4h6v3H9zM7 5H5v15h14V5h-2M9 12h6M9 16h4",
     };
     html! {

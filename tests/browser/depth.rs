@@ -212,6 +212,45 @@ fn excluded_text_is_counted_and_comes_back() {
 }
 
 #[test]
+fn counts_say_apart_what_lies_in_excluded_text() {
+    let page = Page::open();
+    page.label_with("1", "Ukraine holds part of Kursk");
+    page.label_with("1", "READ MORE");
+    page.press("Escape");
+    page.select_words("READ MORE");
+    page.press("0");
+    let row = |page: &Page| {
+        let articles = page.articles().into_iter();
+        let open = articles.into_iter().find(|article| article.is_open);
+        open.map(|article| article.words).unwrap_or_default()
+    };
+    page.until("the list of articles says so", || {
+        expect(row(&page).contains("1 excluded"), true).map_err(|_| row(&page))
+    });
+    page.until("the project's count says so", || {
+        let words = page.progress();
+        expect(words.contains("2 spans, 1 in excluded regions"), true).map_err(|_| words)
+    });
+    page.until("the inspector says so", || {
+        let words = page.inspector();
+        let says = words.contains("1 of all is in excluded regions")
+            && words.contains("1 stretch left out of exports, and 1 span with them");
+        expect(says, true).map_err(|_| words)
+    });
+    page.click_in_inspector("Include again");
+    page.until("nothing is excluded any more", || {
+        expect(
+            (
+                row(&page).contains("excluded"),
+                page.progress().contains("excluded"),
+            ),
+            (false, false),
+        )
+    });
+    page.leave();
+}
+
+#[test]
 fn a_key_is_changed_and_stays_changed() {
     let page = Page::open();
     page.press("?");

@@ -37,6 +37,7 @@ mod depth;
 mod guideline_cards;
 mod keeping;
 mod keyboard;
+mod layers;
 mod layout;
 mod leaks;
 mod library;

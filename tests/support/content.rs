@@ -169,6 +169,16 @@ pub fn check_indexes(project: &Project) {
         let found: Vec<&Span> = project.spans_of(article).map(|span| &**span).collect();
         assert_eq!(found, expected);
         assert_eq!(project.span_count(article), expected.len());
+        let mut of_annotators = BTreeMap::new();
+        for span in &expected {
+            *of_annotators.entry(span.annotator).or_insert(0) += 1;
+        }
+        let counts = project.span_counts(article);
+        assert_eq!(
+            counts.iter().copied().collect::<BTreeMap<_, _>>(),
+            of_annotators
+        );
+        assert_eq!(counts.len(), of_annotators.len());
         check_neighbours(project, &expected);
 
         let mut expected: Vec<&Region> = regions

@@ -56,6 +56,8 @@ pub enum Command {
     StartLink,
     /// Shows all links of what is in view, or only those of the selected span.
     ToggleLinks,
+    /// Hides the spans of all other annotators, or shows all.
+    ToggleOthers,
     /// Takes the selection out of the dataset.
     Exclude,
     /// Opens the next article of the list.

@@ -161,6 +161,7 @@ pub static TABLE: &[Entry] = {
         entry("remove-fragment", C::RemoveFragment, &["Shift+f"], Spans, "Take the words at the caret, or the last ones, from the span"),
         entry("delete", C::DeleteSpan, &["Delete", "Backspace"], Spans, "Delete the selected spans"),
         entry("note", C::EditNote, &["e"], Spans, "Edit the note of the selected span"),
+        entry("others", C::ToggleOthers, &["h"], Spans, "Hide the spans of other annotators, or show all"),
         entry("exclude", C::Exclude, &["0"], Spans, "Take the selected text out of the dataset"),
 
         entry("link", C::StartLink, &["r"], Links, "Link the selected span with another"),
@@ -182,6 +183,7 @@ pub static TABLE: &[Entry] = {
         entry("undo", C::Undo, &["Mod+z"], Project, "Undo"),
         entry("redo", C::Redo, &["Mod+Shift+z", "Mod+y"], Project, "Redo"),
         entry("show-history", C::Show(Side::History), &["Alt+4"], Project, "Show the history"),
+        entry("show-layers", C::Show(Side::Layers), &["Alt+2"], Project, "Show the annotators, and whose spans are shown"),
         entry("show-guidelines", C::Show(Side::Guidelines), &["Alt+5"], Project, "Show the guidelines"),
         entry("annotate", C::GoTo(Page::Annotate), &["Alt+6"], Project, "Go to the text"),
         entry("entities", C::GoTo(Page::Entities), &["Alt+7"], Project, "Go to the speakers, propositions and other entities"),

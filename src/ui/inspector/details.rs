@@ -7,11 +7,12 @@ use super::attributes::Attributes;
 use super::fragments::FragmentList;
 use super::links::Links;
 use crate::edit::Edit;
-use crate::model::{Article, Name, Project, Span};
+use crate::model::{Article, Name, Project, RecordKey, Span, Timestamp};
 use crate::query::quotation;
 use crate::store::Action;
 use crate::store::keys::label_chord;
 use crate::text::{abridged, counted};
+use crate::ui::annotators::annotator;
 use crate::ui::shared::{Same, Shape, color_class, icon};
 use crate::ui::use_dispatch;
 
@@ -83,10 +84,6 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
             >{ label.name.to_string() }</button>
         }
     });
-    let annotator = project.annotator(span.annotator);
-    let annotator = annotator.map_or("anonymous", |annotator| annotator.display_name());
-    let made = span.created.to_rfc3339();
-    let day = made.split('T').next().unwrap_or_default();
     html! {
         <section class="span-details">
             <div class="details-head">
@@ -111,7 +108,27 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
                 <label for="span-note">{ "Note" }</label>
                 <textarea id="span-note" rows="3" value={span.note.to_string()} onchange={on_note} />
             </div>
-            <p class="hint">{ format!("Marked by {annotator} on {day}.") }</p>
+            { origin(project, span) }
         </section>
+    }
+}
+
+/// Who made a span and when, and who has changed it since if that was somebody else.
+fn origin(project: &Project, span: &Span) -> Html {
+    let day = |time: Timestamp| {
+        let moment = time.to_rfc3339();
+        moment.split('T').next().unwrap_or_default().to_owned()
+    };
+    let version = project.entry(RecordKey::Span(span.id));
+    let change = version.map(|(_, stamp)| stamp).filter(|stamp| {
+        stamp.author != span.annotator && project.annotator(stamp.author).is_some()
+    });
+    html! {
+        <p class="hint origin">
+            { "Marked by " }{ annotator(project, span.annotator) }{ format!(" on {}.", day(span.created)) }
+            if let Some(stamp) = change {
+                { " Changed by " }{ annotator(project, stamp.author) }{ format!(" on {}.", day(stamp.time)) }
+            }
+        </p>
     }
 }

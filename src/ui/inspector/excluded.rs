@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::edit::Edit;
 use crate::model::{Article, Project};
+use crate::query::excluded_spans;
 use crate::store::Action;
 use crate::text::{counted, counted_as, shortened};
 use crate::ui::shared::Same;
@@ -31,18 +32,7 @@ pub(super) fn Excluded(properties: &ExcludedProperties) -> Html {
     if count == 0 {
         return Html::default();
     }
-    let excluded = project.excluded(article.id);
-    let spans = excluded.map_or(0, |excluded| {
-        let touching = |range| project.marks_in(article.id, range);
-        let mut spans: Vec<_> = excluded
-            .iter()
-            .flat_map(touching)
-            .map(|mark| mark.span.id)
-            .collect();
-        spans.sort_unstable();
-        spans.dedup();
-        spans.len()
-    });
+    let spans = excluded_spans(project, article.id);
     let rows = project.regions_of(article.id).take(LISTED).map(|region| {
         let edit = Edit::DeleteRegion(region.id);
         let dispatch = dispatch.clone();
@@ -60,7 +50,7 @@ pub(super) fn Excluded(properties: &ExcludedProperties) -> Html {
     html! {
         <section class="excluded" aria-label="Excluded">
             <h2>{ "Excluded" }</h2>
-            <p class="hint">{ format!("{} left out of exports and statistics, and {} with them.", counted_as(count, "stretch", "stretches"), counted(spans, "span")) }</p>
+            <p class="hint">{ format!("{} left out of exports, and {} with them. Counts say these apart.", counted_as(count, "stretch", "stretches"), counted(spans, "span")) }</p>
             <ul>{ for rows }</ul>
         </section>
     }

@@ -21,6 +21,7 @@ use self::list::SpanList;
 use super::shared::Same;
 use crate::browser::frames::AfterTime;
 use crate::model::{Article, ArticleId, Project, Span, SpanId};
+use crate::query::Layers;
 use crate::store::Identity;
 use crate::text::ByteOffset;
 
@@ -29,6 +30,8 @@ use crate::text::ByteOffset;
 pub(super) struct InspectorProperties {
     pub(super) project: Same<Project>,
     pub(super) article: Option<ArticleId>,
+    /// Whose spans are shown.
+    pub(super) layers: Layers,
     pub(super) span: Option<SpanId>,
     /// How many spans are selected beside it.
     pub(super) others: usize,
@@ -43,6 +46,7 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
     let InspectorProperties {
         project,
         article,
+        layers,
         span,
         others,
         identity,
@@ -71,6 +75,8 @@ pub(super) fn Inspector(properties: &InspectorProperties) -> Html {
                             <SpanList
                                 project={project.clone()}
                                 article={Same::<Article>::from(article)}
+                                layers={layers.clone()}
+                                me={identity.id}
                                 place={*place}
                                 {has_come}
                             />

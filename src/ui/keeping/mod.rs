@@ -29,6 +29,7 @@ use crate::browser::{BrowserError, clock};
 use crate::edit::Merging;
 use crate::formats::stored::{Contents, ProjectEntry};
 use crate::model::{ArticleId, Name, Project, ProjectId};
+use crate::query::Layers;
 use crate::store::keys::Keymap;
 use crate::store::{Identity, State};
 use crate::text::Utf16Offset;
@@ -40,6 +41,9 @@ const ANNOTATOR_NAME: &str = "annotator name";
 const ANNOTATOR_ASKED: &str = "annotator asked";
 const WELCOMED: &str = "welcomed";
 const KEYS: &str = "keys";
+
+/// What the kept layers begin with where only those named are shown.
+const ONLY: &str = "only";
 
 /// The project that the page has open.
 #[derive(Clone, Debug)]
@@ -361,6 +365,30 @@ impl Keeper {
         }
     }
 
+    /// Whose spans were hidden in a project.
+    pub(super) async fn layers(&self, project: ProjectId) -> Layers {
+        let kept = self.setting(&layers_name(project)).await;
+        let kept = kept.unwrap_or_default();
+        let named = kept.split(' ').filter_map(|id| id.parse().ok());
+        if kept.starts_with(ONLY) {
+            Layers::only(named)
+        } else {
+            Layers::all_but(named)
+        }
+    }
+
+    /// Remembers whose spans are hidden in a project.
+    pub(super) fn save_layers(&self, project: ProjectId, layers: &Layers) {
+        let mut batch = Batch::new();
+        let (named, only_named) = layers.named();
+        let kind = if only_named { ONLY } else { "all but" };
+        let words = named
+            .iter()
+            .fold(kind.to_owned(), |words, id| format!("{words} {id}"));
+        batch.put_setting(&layers_name(project), words);
+        self.write_relaxed(batch);
+    }
+
     /// Whether the three lines for newcomers were seen and closed.
     pub(super) async fn welcomed(&self) -> bool {
         self.setting(WELCOMED).await.is_some()
@@ -412,9 +440,14 @@ fn without_project(id: &str) -> Batch {
     let mut batch = Batch::new();
     batch.delete_project(id);
     batch.delete_setting(&place_name(id));
+    batch.delete_setting(&layers_name(id));
     batch
 }
 
 fn place_name(project: impl Display) -> String {
     format!("place {project}")
+}
+
+fn layers_name(project: impl Display) -> String {
+    format!("hidden layers {project}")
 }

@@ -12,6 +12,7 @@ use crate::edit::Edit;
 use crate::model::{Article, ArticleId, Project, Status};
 use crate::store::Action;
 use crate::text::{counted, grouped};
+use crate::ui::later::Aside;
 use crate::ui::near::use_near_blocks;
 use crate::ui::shared::{Same, Shape, icon};
 use crate::ui::use_dispatch;
@@ -26,6 +27,8 @@ pub(super) struct ListProperties {
     /// The articles to list.
     pub(super) articles: Rc<Articles>,
     pub(super) open: Option<ArticleId>,
+    /// What counts the excluded spans, once it is there.
+    pub(super) aside: Aside,
 }
 
 /// The articles.
@@ -35,6 +38,7 @@ pub(super) fn List(properties: &ListProperties) -> Html {
         project,
         articles,
         open,
+        aside,
     } = properties;
     let list = use_node_ref();
     let near = use_near_blocks(&list, articles.0.len());
@@ -44,9 +48,13 @@ pub(super) fn List(properties: &ListProperties) -> Html {
         .enumerate()
         .map(|(number, articles)| {
             let spans = near.contains(&number).then(|| {
-                let counts = articles
-                    .iter()
-                    .map(|article| project.span_count(article.id));
+                let counts = articles.iter().map(|article| {
+                    let excluded = match aside {
+                        Aside::Here(views) => (views.excluded_spans)(project, article.id),
+                        _ => 0,
+                    };
+                    (project.span_count(article.id), excluded)
+                });
                 counts.collect::<Vec<_>>()
             });
             let open = open.filter(|id| articles.iter().any(|article| article.id == *id));
@@ -69,8 +77,9 @@ impl PartialEq for Articles {
 #[derive(PartialEq, Properties)]
 struct BlockProperties {
     articles: Articles,
-    /// How many spans each has; none if the block is far from the window.
-    spans: Option<Vec<usize>>,
+    /// How many spans each has, and how many of them exports leave out; none if the block is far from the
+    /// window.
+    spans: Option<Vec<(usize, usize)>>,
     /// The open article, if it is one of these.
     open: Option<ArticleId>,
 }
@@ -90,7 +99,7 @@ fn Block(properties: &BlockProperties) -> Html {
                 <Row
                     key={article.id.to_string()}
                     article={Same::<Article>::from(article)}
-                    spans={spans.get(number).copied().unwrap_or(0)}
+                    spans={spans.get(number).copied().unwrap_or_default()}
                     {is_open}
                 />
             },
@@ -123,7 +132,7 @@ fn address(article: ArticleId) -> String {
 #[derive(PartialEq, Properties)]
 struct RowProperties {
     article: Same<Article>,
-    spans: usize,
+    spans: (usize, usize),
     is_open: bool,
 }
 
@@ -146,11 +155,16 @@ fn Row(properties: &RowProperties) -> Html {
         .flatten()
         .map(|fact| &**fact)
         .collect();
-    let count = if *spans == 0 {
+    let (spans, excluded) = *spans;
+    let mut count = if spans == 0 {
         String::from("no spans")
     } else {
-        counted(*spans, "span")
+        counted(spans, "span")
     };
+    let excluded = (excluded > 0).then(|| format!("{} excluded", grouped(excluded)));
+    if let Some(excluded) = &excluded {
+        count = format!("{count}, {excluded}");
+    }
     html! {
         <div role="listitem" class={classes!("article", status_class(article.status))}>
             <a
@@ -163,7 +177,8 @@ fn Row(properties: &RowProperties) -> Html {
                 <span class="facts">
                     <span class="status" title={article.status.name()} aria-hidden="true" />
                     { for facts.iter().map(|fact| html! { <span class="fact">{ *fact }</span> }) }
-                    <span class="count">{ if *spans == 0 { String::new() } else { grouped(*spans) } }</span>
+                    <span class="fact">{ excluded }</span>
+                    <span class="count">{ if spans == 0 { String::new() } else { grouped(spans) } }</span>
                 </span>
             </a>
             <button

@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 use self::add::Add;
 use self::list::{Articles, List};
+use super::later::Aside;
 use super::shared::Same;
+use super::side::ExcludedNoteProperties;
 use crate::model::{ArticleId, Project, Status};
 use crate::query::{Listing, Order, done_articles, listed_articles, progress};
 use crate::text::{counted, grouped};
@@ -18,12 +20,18 @@ use crate::text::{counted, grouped};
 pub(super) struct LibraryProperties {
     pub(super) project: Same<Project>,
     pub(super) open: Option<ArticleId>,
+    /// What counts the excluded spans, once it is there.
+    pub(super) aside: Aside,
 }
 
 /// The articles, their search, and the ways to add some.
 #[component]
 pub(super) fn Library(properties: &LibraryProperties) -> Html {
-    let LibraryProperties { project, open } = properties;
+    let LibraryProperties {
+        project,
+        open,
+        aside,
+    } = properties;
     let listing = use_state_eq(Listing::default);
     let on_search = {
         let listing = listing.clone();
@@ -61,6 +69,12 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
         })
     };
     let all = progress(project);
+    let note = match aside {
+        Aside::Here(views) => (views.excluded_note)(ExcludedNoteProperties {
+            project: project.clone(),
+        }),
+        _ => Html::default(),
+    };
     let done = *use_memo(SameArticles(project.clone()), |project| {
         done_articles(&project.0)
     });
@@ -99,7 +113,7 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
                     <select aria-label="Order" onchange={on_order}>{ for orders }</select>
                 </div>
             </div>
-            <List project={project.clone()} {articles} open={*open} />
+            <List project={project.clone()} {articles} open={*open} aside={*aside} />
             if found_none {
                 <p class="hint">{ "No article matches." }</p>
             }
@@ -109,7 +123,7 @@ pub(super) fn Library(properties: &LibraryProperties) -> Html {
                     value={done.to_string()}
                     aria-label="Articles that are done"
                 />
-                <p>{ format!("{} of {} done · {} annotated · {}", grouped(done), counted(all.articles, "article"), grouped(all.annotated), counted(all.spans, "span")) }</p>
+                <p>{ format!("{} of {} done · {} annotated · {}", grouped(done), counted(all.articles, "article"), grouped(all.annotated), counted(all.spans, "span")) }{ note }</p>
             </div>
             <Add project={project.clone()} />
         </nav>

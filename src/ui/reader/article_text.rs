@@ -5,6 +5,7 @@
 //! near the window is divided into paragraphs, and a paragraph in the window carries its marks.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use yew::prelude::*;
 use yew::virtual_dom::Key;
@@ -13,8 +14,8 @@ use super::head::headline;
 use super::paint::Painter;
 use super::paragraph::{Paragraph, plain};
 use super::view::{Leaps, View};
-use crate::model::{Article, Mark, Project};
-use crate::query::Layout;
+use crate::model::{AnnotatorId, Article, Mark, Project};
+use crate::query::{Layers, Layout, Sign, signs};
 use crate::ui::shared::Same;
 
 /// The properties of [`ArticleText`].
@@ -22,6 +23,10 @@ use crate::ui::shared::Same;
 pub(super) struct ArticleTextProperties {
     pub(super) project: Same<Project>,
     pub(super) article: Same<Article>,
+    /// Whose spans are shown.
+    pub(super) layers: Layers,
+    /// Who is working.
+    pub(super) me: AnnotatorId,
     pub(super) view: View,
     pub(super) painter: Painter,
     pub(super) root: NodeRef,
@@ -33,16 +38,22 @@ pub(super) fn ArticleText(properties: &ArticleTextProperties) -> Html {
     let ArticleTextProperties {
         project,
         article,
+        layers,
+        me,
         view,
         painter,
         root,
     } = properties;
+    let signs = Rc::new(signs(project));
     let layout = &view.layout;
     let sections = (0..layout.section_count()).map(|number| {
         let section = layout.section(number);
         let near = common(&section, &view.paragraphs).map(|paragraphs| Near {
             paragraphs,
             project: project.clone(),
+            layers: layers.clone(),
+            signs: Rc::clone(&signs),
+            me: *me,
         });
         html! {
             <Section
@@ -99,6 +110,12 @@ struct Near {
     paragraphs: Range<usize>,
     /// Where the marks come from.
     project: Same<Project>,
+    /// Whose are shown.
+    layers: Layers,
+    /// What tells those who made them apart.
+    signs: Rc<Vec<Sign>>,
+    /// Who is working.
+    me: AnnotatorId,
 }
 
 /// Some paragraphs of the text.
@@ -121,7 +138,9 @@ fn Section(properties: &SectionProperties) -> Html {
     };
     let marks = near.as_ref().map_or_else(Vec::new, |near| {
         let stretch = layout.stretch(near.paragraphs.clone());
-        near.project.marks_in(article.id, stretch)
+        let mut marks = near.project.marks_in(article.id, stretch);
+        marks.retain(|mark| near.layers.shows(&mark.span));
+        marks
     });
     let passages = layout
         .passages(*number, divided)
@@ -161,6 +180,8 @@ impl SectionProperties {
                 {range}
                 marks={overlapping.cloned().collect::<Vec<Mark>>()}
                 scheme={Same::from(near.project.scheme())}
+                signs={Rc::clone(&near.signs)}
+                me={near.me}
                 painter={self.painter.clone()}
                 {is_headline}
             />

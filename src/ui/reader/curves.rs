@@ -16,7 +16,7 @@ use super::pointer::span_of_mark;
 use crate::browser::dom_text::Rectangle;
 use crate::browser::listen::EventListener;
 use crate::model::{Article, Project, Relation, RelationId, Span, SpanId};
-use crate::query::quotation;
+use crate::query::{Layers, quotation};
 use crate::store::Action;
 use crate::text::{TextRange, shortened};
 use crate::ui::app::Latest;
@@ -195,6 +195,7 @@ fn use_hovered(root: &NodeRef) -> Option<SpanId> {
 /// What is known while links are drawn.
 struct Draft<'state> {
     project: &'state Project,
+    layers: &'state Layers,
     article: &'state Arc<Article>,
     selected: Option<SpanId>,
     shown: TextRange,
@@ -213,6 +214,7 @@ impl<'state> Draft<'state> {
         let corner = column.cast::<Element>()?.get_bounding_client_rect();
         Some(Self {
             project: &state.0.project,
+            layers: &state.0.layers,
             article: state.0.open_article()?,
             selected: state.0.span,
             shown,
@@ -224,7 +226,8 @@ impl<'state> Draft<'state> {
     fn draw(&self, hovered: Option<SpanId>, all: bool) -> Drawing {
         let spans: BTreeSet<SpanId> = if all {
             let marks = self.project.marks_in(self.article.id, self.shown);
-            marks.iter().map(|mark| mark.span.id).collect()
+            let shown = marks.iter().filter(|mark| self.layers.shows(&mark.span));
+            shown.map(|mark| mark.span.id).collect()
         } else {
             self.selected.into_iter().chain(hovered).collect()
         };
@@ -241,6 +244,9 @@ impl<'state> Draft<'state> {
     fn add(&self, drawing: &mut Drawing, relation: &Relation, all: bool) -> Option<()> {
         let from = self.project.span(relation.from)?;
         let to = self.project.span(relation.to)?;
+        if !self.layers.shows(from) || !self.layers.shows(to) {
+            return None;
+        }
         match (self.place(from), self.place(to)) {
             (Some(start), Some(end)) => {
                 let lane = drawing.curves.len() % LANES;

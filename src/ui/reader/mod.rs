@@ -6,6 +6,7 @@ mod curves;
 pub(super) mod geometry;
 mod handles;
 mod head;
+mod hidden_layers;
 mod labels;
 mod link_handle;
 mod linking_bar;
@@ -20,6 +21,7 @@ mod view;
 
 pub(super) use chooser::{Chooser, ChooserProperties};
 pub(super) use curves::{Curves, CurvesProperties};
+pub(super) use hidden_layers::{HiddenLayers, HiddenLayersProperties};
 pub(super) use linking_bar::{LinkingBar, LinkingBarProperties};
 pub(super) use regions::{Regions, RegionsProperties};
 
@@ -190,6 +192,8 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
                         key={article.id.to_string()}
                         project={Same::from(&state.0.project)}
                         article={article.clone()}
+                        layers={state.0.layers.clone()}
+                        me={state.0.identity.id}
                         {view}
                         painter={(*painter).clone()}
                         root={parts.root.clone()}

@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use crate::browser::style::GeneratedStyles;
-use crate::model::{Color, Mark, Name, Scheme, SpanId, Underline};
-use crate::query::Segment;
+use crate::model::{AnnotatorId, Color, Mark, Name, Scheme, SpanId, Underline};
+use crate::query::{Segment, Sign};
 use crate::ui::shared::color_class;
 
 /// The height of a lane, in CSS pixels: an underline of at most three and a gap.
@@ -69,14 +69,21 @@ impl Painter {
     }
 
     /// How a stretch looks and what its element says; none if nothing is marked there. `marks` are
-    /// those that the segment was made from.
-    pub(super) fn look(&self, segment: &Segment, marks: &[Mark], scheme: &Scheme) -> Option<Look> {
+    /// those that the segment was made from; what is not by `me` has the sign of its annotator.
+    pub(super) fn look(
+        &self,
+        segment: &Segment,
+        marks: &[Mark],
+        scheme: &Scheme,
+        (signs, me): (&[Sign], AnnotatorId),
+    ) -> Option<Look> {
         let lane_count = segment.marks.last()?.lane + 1;
         let mut lanes = vec![None; lane_count];
         let mut spans = Vec::new();
         let mut labels = Vec::new();
         let mut tag = Vec::new();
         let mut tag_color = None;
+        let mut other_color = None;
         for placed in &segment.marks {
             let Some(mark) = marks.get(placed.mark) else {
                 continue;
@@ -90,8 +97,16 @@ impl Painter {
             }
             spans.push(mark.span.id.to_string());
             labels.push(mark.span.label.to_string());
+            let by = mark.span.annotator;
+            let other = signs.iter().find(|sign| sign.annotator == by && by != me);
+            // The innermost says whose it is.
+            other_color = other.map(|other| other.color).or(other_color);
             if placed.starts && mark.fragment == 0 {
-                tag.push(label.map_or_else(|| String::from("?"), |label| label.short.to_string()));
+                let short = label.map_or("?", |label| &label.short);
+                tag.push(match other {
+                    Some(other) => format!("{short}·{}", other.initial),
+                    None => short.to_owned(),
+                });
                 tag_color.get_or_insert_with(|| color_class(label));
             }
         }
@@ -99,6 +114,10 @@ impl Painter {
         if let Some(color) = tag_color {
             class.push(' ');
             class.push_str(color);
+        }
+        if let Some(color) = other_color {
+            class.push(' ');
+            class.push_str(&self.other_class(color));
         }
         Some(Look {
             class,
@@ -149,6 +168,16 @@ impl Painter {
             )
         });
         Some(class)
+    }
+
+    /// The class of a stretch with a span of another annotator, who has this colour.
+    fn other_class(&self, color: Color) -> String {
+        let name = color.name();
+        let class = format!("by-{name}");
+        self.make(&class, || {
+            format!("mark.{class} {{ text-decoration: overline dotted 2px var(--{name}-line) }}")
+        });
+        class
     }
 
     fn make(&self, class: &str, rule: impl FnOnce() -> String) {

@@ -1,10 +1,12 @@
 //! One paragraph of an article's text, with its marks: the unit of repainting.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::paint::{Look, Painter};
-use crate::model::{Article, Mark, Scheme};
-use crate::query::{depth, segments};
+use crate::model::{AnnotatorId, Article, Mark, Scheme};
+use crate::query::{Sign, depth, segments};
 use crate::text::{Text, TextRange};
 use crate::ui::shared::Same;
 
@@ -14,9 +16,13 @@ pub(super) struct ParagraphProperties {
     pub(super) article: Same<Article>,
     /// The paragraph, in bytes of the article, with its line break.
     pub(super) range: TextRange,
-    /// The marks over it, in the order of [`crate::model::Project::marks_in`].
+    /// The marks over it that are shown, in the order of [`crate::model::Project::marks_in`].
     pub(super) marks: Vec<Mark>,
     pub(super) scheme: Same<Scheme>,
+    /// What tells the annotators apart.
+    pub(super) signs: Rc<Vec<Sign>>,
+    /// Who is working.
+    pub(super) me: AnnotatorId,
     pub(super) painter: Painter,
     /// Whether it is the article's title.
     pub(super) is_headline: bool,
@@ -30,6 +36,8 @@ pub(super) fn Paragraph(properties: &ParagraphProperties) -> Html {
         range,
         marks,
         scheme,
+        signs,
+        me,
         painter,
         is_headline,
     } = properties;
@@ -48,7 +56,7 @@ pub(super) fn Paragraph(properties: &ParagraphProperties) -> Html {
         painter.depth_class(depth(&segments)),
     );
     let stretches = segments.iter().map(|segment| {
-        let look = painter.look(segment, marks, scheme);
+        let look = painter.look(segment, marks, scheme, (signs, *me));
         stretch(text.slice(segment.range), segment.range, look)
     });
     html! {

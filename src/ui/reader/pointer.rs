@@ -269,8 +269,9 @@ impl Following {
         };
         if let Some(offset) = offset.and_then(|offset| article.text.from_utf16(offset)) {
             // On the right half of a mark's last character the nearest offset is the mark's end.
-            let is_marked =
-                |offset: &ByteOffset| !spans_at(&state.project, article.id, *offset).is_empty();
+            let is_marked = |offset: &ByteOffset| {
+                !spans_at(&state.project, &state.layers, article.id, *offset).is_empty()
+            };
             let inside = Some(offset).filter(is_marked);
             let inside = inside.unwrap_or_else(|| previous_character(&article.text, offset));
             self.dispatch.dispatch(Action::PickAt(inside));

@@ -11,8 +11,9 @@ use super::head::headline;
 use super::paint::Painter;
 use crate::browser::listen::{EventListenerOptions, on_window};
 use crate::browser::page;
-use crate::model::{Article, Project};
-use crate::query::{Layout, depth, segments};
+use crate::model::Article;
+use crate::query::{Layout, depth, segments, signs};
+use crate::store::State;
 use crate::ui::app::Latest;
 use crate::ui::shared::Same;
 
@@ -27,7 +28,7 @@ pub(super) fn use_printing(state: &Latest, painter: &Painter, sheet: &NodeRef) {
                 let sheet = sheet.cast::<Element>()?;
                 let article = Same::from(state.0.open_article()?);
                 sheet.set_text_content(None);
-                fill(&sheet, &state.0.project, &article, &painter)
+                fill(&sheet, &state.0, &article, &painter)
             }
         };
         let sheet = sheet.clone();
@@ -45,14 +46,18 @@ pub(super) fn use_printing(state: &Latest, painter: &Painter, sheet: &NodeRef) {
     });
 }
 
-/// Adds the paragraphs of an article with all their marks. None where the browser refuses.
-fn fill(sheet: &Element, project: &Project, article: &Article, painter: &Painter) -> Option<()> {
+/// Adds the paragraphs of an article with all their marks, but those of hidden layers. None where the
+/// browser refuses.
+fn fill(sheet: &Element, state: &State, article: &Article, painter: &Painter) -> Option<()> {
+    let project = &state.project;
+    let signs = signs(project);
     let text = &article.text;
     let layout = Layout::new(text);
     let headline = headline(article).and_then(|line| text.lines().range(line));
     for number in 0..layout.paragraph_count() {
         let range = layout.paragraph(number)?;
-        let marks = project.marks_in(article.id, range);
+        let mut marks = project.marks_in(article.id, range);
+        marks.retain(|mark| state.layers.shows(&mark.span));
         let segments = segments(range, &marks);
         let is_headline = headline.is_some_and(|line| line.contains_range(range));
         let paragraph = element("div", if is_headline { "line headline" } else { "line" })?;
@@ -62,7 +67,12 @@ fn fill(sheet: &Element, project: &Project, article: &Article, painter: &Painter
         }
         for segment in segments {
             let words = text.slice(segment.range);
-            match painter.look(&segment, &marks, project.scheme()) {
+            match painter.look(
+                &segment,
+                &marks,
+                project.scheme(),
+                (&signs, state.identity.id),
+            ) {
                 Some(look) => {
                     let mark = element("mark", &look.class)?;
                     if let Some(tag) = look.tag {

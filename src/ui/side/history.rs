@@ -4,10 +4,11 @@
 use yew::prelude::*;
 
 use crate::edit::Step;
-use crate::model::{AnnotatorId, Project, RecordKey};
+use crate::model::RecordKey;
 use crate::query::{Change, latest_changes, quotation};
 use crate::store::{Action, State};
 use crate::text::shortened;
+use crate::ui::annotators::annotator;
 use crate::ui::app::Latest;
 use crate::ui::shared::moment;
 use crate::ui::use_dispatch;
@@ -108,18 +109,10 @@ fn change_words(state: &State, change: &Change) -> Html {
         let words = shortened(&quotation(article, span), QUOTE_CHARACTERS);
         Some(format!("{} “{words}”", span.label))
     });
-    let author = author(project, change.stamp.author);
     html! {
         <>
             <span class="what">{ what }{ quote }</span>
-            <span class="hint">{ format!("{} · {author}", moment(change.stamp.time)) }</span>
+            <span class="hint">{ moment(change.stamp.time) }{ " · " }{ annotator(project, change.stamp.author) }</span>
         </>
     }
-}
-
-fn author(project: &Project, id: AnnotatorId) -> String {
-    project
-        .annotator(id)
-        .map_or("anonymous", |annotator| annotator.display_name())
-        .to_owned()
 }

@@ -1,17 +1,22 @@
 //! The left column: the articles, or one of the panels whose entries lead to places in the text.
 
 mod checks;
+mod excluded_note;
 mod guidelines;
 mod history;
+mod layers;
 mod search;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+pub(super) use self::excluded_note::{ExcludedNote, ExcludedNoteProperties};
+
 use self::checks::Checks;
 use self::guidelines::Guidelines;
 use self::history::History;
+use self::layers::LayersPanel;
 use self::search::Search;
 use super::Dispatch;
 use super::app::Latest;
@@ -30,7 +35,7 @@ pub(super) fn side_column(state: &Latest, aside: &Aside, dispatch: &Dispatch) ->
         <div class="side">
             { tabs(side, dispatch) }
             <div class="side-articles" hidden={side != Side::Articles}>
-                <Library project={Same::from(&state.0.project)} open={state.0.article} />
+                <Library project={Same::from(&state.0.project)} open={state.0.article} aside={*aside} />
             </div>
             if side != Side::Articles {
                 { aside.draw(|views| (views.panel)(panel())) }
@@ -40,9 +45,10 @@ pub(super) fn side_column(state: &Latest, aside: &Aside, dispatch: &Dispatch) ->
 }
 
 /// What the tabs are called and how they look.
-const TABS: [(Side, &str, Shape); 5] = [
+const TABS: [(Side, &str, Shape); 6] = [
     (Side::Articles, "Articles", Shape::List),
     (Side::Search, "Search", Shape::Search),
+    (Side::Layers, "Annotators", Shape::Layers),
     (Side::Checks, "Checks", Shape::Check),
     (Side::History, "History", Shape::History),
     (Side::Guidelines, "Guidelines", Shape::Book),
@@ -112,6 +118,7 @@ pub(in crate::ui) fn Panel(properties: &PanelProperties) -> Html {
         Side::Search => html! { <Search state={state.clone()} /> },
         Side::Checks => html! { <Checks state={state.clone()} /> },
         Side::History => html! { <History state={state.clone()} /> },
+        Side::Layers => html! { <LayersPanel state={state.clone()} /> },
         Side::Guidelines => html! { <Guidelines state={state.clone()} /> },
     }
 }

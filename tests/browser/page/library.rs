@@ -41,6 +41,14 @@ impl Page {
         open.map(|article| article.title).unwrap_or_default()
     }
 
+    /// What the page says of how far the work has come.
+    pub(crate) fn progress(&self) -> String {
+        self.see(
+            "document.querySelector('.progress')?.innerText ?? ''",
+            json!([]),
+        )
+    }
+
     /// Opens an article from the list.
     #[track_caller]
     pub(crate) fn open_article(&self, title: &str) {

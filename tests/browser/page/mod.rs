@@ -9,6 +9,7 @@ mod dialogs;
 mod finger;
 mod hands;
 mod inspector;
+mod layers;
 mod library;
 mod long;
 mod places;

@@ -9,7 +9,7 @@ use crate::edit::{
 use crate::model::{Entity, EntityId, Project};
 use crate::query::{Context, context, spans_with};
 use crate::store::Action;
-use crate::text::{counted, grouped};
+use crate::text::{counted, counted_as, grouped};
 use crate::ui::shared::{Same, Shape, icon, label_tag};
 use crate::ui::{Dispatch, use_dispatch};
 
@@ -113,6 +113,11 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
     };
     let back = on_choose.reform(|_: MouseEvent| None);
     let uses = project.spans_of_entity(id).count();
+    let excluded = project.spans_of_entity(id).filter(|span| {
+        let excluded = project.excluded(span.article);
+        excluded.is_some_and(|excluded| span.fragments.overlap(&excluded))
+    });
+    let excluded = excluded.count();
     html! {
         <div class="entity-details">
             <button type="button" class="back" onclick={back}>{ "‹ All" }</button>
@@ -137,6 +142,9 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
                 <button type="button" onclick={on_delete}>{ icon(Shape::Delete) }{ "Delete" }</button>
             </div>
             <h2>{ counted(uses, "span") }</h2>
+            if excluded > 0 {
+                <p class="hint">{ format!("{} in excluded regions, and so not in exports.", counted_as(excluded, "of them is", "of them are")) }</p>
+            }
             if uses > LISTED {
                 <p class="hint">{ format!("The first {} are shown.", grouped(LISTED)) }</p>
             }

@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::fields::{At, TextField, check, key_field, problems};
 use super::form::{Shown, unfit};
 use crate::edit::{DraftChange, SchemePart};
-use crate::model::{Color, Label, Name, Underline};
-use crate::ui::shared::{color_class, label_color_class};
+use crate::model::{Label, Name, Underline};
+use crate::ui::annotators::color_choices;
+use crate::ui::shared::color_class;
 
 /// Draws the fields.
 pub(super) fn label_fields(shown: &Shown<'_>, position: usize) -> Html {
@@ -52,24 +53,10 @@ pub(super) fn label_fields(shown: &Shown<'_>, position: usize) -> Html {
 }
 
 fn colors(shown: &Shown<'_>, position: usize, label: &Label) -> Html {
-    let choices = Color::ALL.into_iter().map(|color| {
-        let onchange = shown
-            .on_change
-            .reform(move |_: Event| DraftChange::Color(position, color));
-        html! {
-            <label class={classes!("choice", label_color_class(color))} key={color.name()}>
-                <input type="radio" name="scheme-color" checked={label.color == color} {onchange} />
-                <span class="swatch" aria-hidden="true">{ "Aa" }</span>
-                { color.name() }
-            </label>
-        }
-    });
-    html! {
-        <fieldset class="field">
-            <legend>{ "Colour" }</legend>
-            <div class="choices">{ for choices }</div>
-        </fieldset>
-    }
+    let on_color = shown
+        .on_change
+        .reform(move |color| DraftChange::Color(position, color));
+    color_choices("scheme-color", label.color, &on_color)
 }
 
 fn underlines(shown: &Shown<'_>, position: usize, label: &Label) -> Html {
