@@ -13,10 +13,10 @@ use yew::prelude::*;
 use self::resting::use_resting;
 use super::markdown::Markdown;
 use super::reader::geometry;
-use super::shared::{Same, color_class, label_tag, readable_chord};
+use super::shared::{Same, color_class, label_tag};
 use crate::browser::page;
 use crate::model::Scheme;
-use crate::store::keys::label_chord;
+use crate::store::keys::{label_chord, readable_chord};
 
 /// The attribute of an element that a label's guideline is shown beside: the label's name.
 const GUIDELINE_ATTRIBUTE: &str = "data-guideline";

@@ -143,7 +143,7 @@ fn the_list_is_a_menu_for_the_keyboard() {
     let page = page_with_a_pile();
     page.click_at(page.middle_of("anything"));
     let names = wait_for_pile(&page);
-    page.press("h");
+    page.press("w");
     let focused = |page: &Page| {
         let choices = page.choices();
         choices.into_iter().find(|each| each.has_focus)
@@ -177,7 +177,7 @@ fn the_list_is_a_menu_for_the_keyboard() {
         expect(page.is_on_text(), true)
     });
 
-    page.press("h");
+    page.press("w");
     wait_for_focus(4);
     page.press("1");
     page.wait_for_selected_span(CROSSING);
@@ -186,7 +186,7 @@ fn the_list_is_a_menu_for_the_keyboard() {
         "Attribution",
         "a digit labels nothing here"
     );
-    page.press("h");
+    page.press("w");
     wait_for_focus(1);
     page.press("Escape");
     page.wait_for_choices(&[]);

@@ -148,7 +148,7 @@ pub static TABLE: &[Entry] = {
         entry("previous-span", C::PreviousSpan, &["p"], Spans, "Previous span"),
         in_text("span-outward", C::SpanUnderCaret { outward: true }, &["Tab"], Spans, "Next of the spans under the caret"),
         in_text("span-inward", C::SpanUnderCaret { outward: false }, &["Shift+Tab"], Spans, "Previous of the spans under the caret"),
-        entry("choose-span", C::ChooseSpan, &["h"], Spans, "Choose among the spans under the caret"),
+        entry("choose-span", C::ChooseSpan, &["w"], Spans, "Choose among the spans under the caret"),
         entry("start-out", step(Edge::Start, true, false), &["["], Spans, "Start the span a word earlier"),
         entry("start-in", step(Edge::Start, false, false), &["{"], Spans, "Start the span a word later"),
         entry("end-out", step(Edge::End, true, false), &["]"], Spans, "End the span a word later"),
