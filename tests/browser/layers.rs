@@ -158,11 +158,12 @@ fn on_a_telephone_layers_are_hidden_from_the_drawer_and_the_text_stays_free() {
     let page = with_three_annotators();
     page.show_on(PHONE);
     page.click_button("Show articles");
-    page.until("the list is open", || {
-        expect(page.open_columns(), vec![String::from("Articles")])
+    page.until("the drawer has come in", || {
+        let first = page.button("Articles").ok_or("there are no tabs")?;
+        expect(PHONE.whole().contains(&first.place), true)
     });
     page.click_button("Annotators");
-    page.until("the drawer has come in", || {
+    page.until("the annotators are listed", || {
         let field = page.field("Bo").ok_or("Bo is not listed")?;
         match PHONE.whole().contains(&field.place) {
             true => Ok(()),
