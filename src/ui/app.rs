@@ -185,14 +185,14 @@ fn App(properties: &AppProperties) -> Html {
                     <button class="scrim" tabindex="-1" aria-hidden="true" onclick={close_drawer.reform(|_| ())} />
                 </div>
                 { dialogs(&state, &later) }
-                if let Aside::Here(views) = aside {
-                    { (views.guideline_card)(GuidelineCardProperties { scheme: Same::from(state.project.scheme()) }) }
-                }
                 if is_dropping {
                     <div class="drop-target"><p>{ "Drop articles, folders or a project file" }</p></div>
                 }
                 if let Some(ongoing) = &*ongoing {
                     <Working key={ongoing.job} ongoing={ongoing.clone()} {workshop} />
+                }
+                if let Aside::Here(views) = aside {
+                    { (views.guideline_card)(GuidelineCardProperties { scheme: Same::from(state.project.scheme()) }) }
                 }
             </ContextProvider<Importer>>
         },

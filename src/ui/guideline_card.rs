@@ -39,7 +39,8 @@ pub(super) struct GuidelineCardProperties {
     pub(super) scheme: Same<Scheme>,
 }
 
-/// The card, while there is something to show it for.
+/// The card, while there is something to show it for. Its place is always there: Yew puts what stands before
+/// it in front of a node, and must not find another one gone.
 #[component]
 pub(super) fn GuidelineCard(properties: &GuidelineCardProperties) -> Html {
     let scheme = &properties.scheme;
@@ -66,7 +67,7 @@ pub(super) fn GuidelineCard(properties: &GuidelineCardProperties) -> Html {
     let place = name.and_then(|name| scheme.label_position(&name));
     let label = place.and_then(|place| Some((place, scheme.labels.get(place)?)));
     let Some((place, label)) = label else {
-        return Html::default();
+        return html! { <div /> };
     };
     let is_mac = page::is_mac();
     let keys = label_chord(scheme, place);
@@ -74,12 +75,14 @@ pub(super) fn GuidelineCard(properties: &GuidelineCardProperties) -> Html {
         html! { <kbd>{ readable_chord(chord, is_mac) }</kbd> }
     });
     html! {
-        <div ref={card} id={ID} class={classes!("guideline-card", color_class(Some(label)))} role="tooltip">
-            <p class="guideline-head">
-                { label_tag(scheme, &label.name) }<strong>{ label.name.to_string() }</strong>
-                <span class="hint">{ for keys }{ " with Shift: hold" }</span>
-            </p>
-            <Markdown text={label.guideline.to_string()} />
+        <div>
+            <div ref={card} id={ID} class={classes!("guideline-card", color_class(Some(label)))} role="tooltip">
+                <p class="guideline-head">
+                    { label_tag(scheme, &label.name) }<strong>{ label.name.to_string() }</strong>
+                    <span class="hint">{ for keys }{ " with Shift: hold" }</span>
+                </p>
+                <Markdown text={label.guideline.to_string()} />
+            </div>
         </div>
     }
 }

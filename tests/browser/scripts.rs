@@ -170,14 +170,19 @@ fn words_of_another_script_in_a_line_keep_their_own_edges() {
 fn chinese_is_selected_by_words_or_characters_and_labelled() {
     let page = page_with("chinese.txt", CHINESE);
     page.double_click_at(page.middle_of("交通部"));
-    page.until("a word or a character is selected", || {
+    let word = page.until("a word or a character is selected", || {
         let selected = page.selected_words();
-        expect(
-            ["交通部", "交通", "交", "通"].contains(&selected.as_str()),
-            true,
-        )
+        if ["交通部", "交通", "交", "通"].contains(&selected.as_str()) {
+            Ok(selected)
+        } else {
+            Err(selected)
+        }
     });
+    page.wait_for_selection(&word);
     page.press("Escape");
+    page.until("nothing is selected", || {
+        expect(page.selected_words().as_str(), "")
+    });
     page.label_with("2", "否认了");
     page.wait_for_selected_span("否认了");
     page.press("}");
