@@ -13,6 +13,7 @@ mod bench;
 mod cache;
 mod chromium;
 mod finish;
+mod packages;
 mod page;
 mod process;
 mod run;

@@ -56,16 +56,24 @@ pub(crate) fn run(only: Option<Group>) -> ExitCode {
         page::Weight::of(page)?.keep_to_budget()
     });
 
+    let rules = summary.run(
+        "Rules of accessibility",
+        &[Browser],
+        steps::accessibility_rules,
+    );
+
     let articles = steps::real_articles();
     if articles.is_none() {
         summary.leave_out("Real articles", "there is no folder ../shared/articles");
     }
-    let needed = page.as_ref().zip(chromium.as_ref());
+    let needed = page.as_ref().zip(chromium.as_ref()).zip(rules.as_ref());
     summary.run_with(
         needed,
         "End-to-end tests in Chromium",
         &[Browser],
-        |(page, chromium)| steps::end_to_end_tests(page, chromium, articles.as_deref()),
+        |((page, chromium), rules)| {
+            steps::end_to_end_tests(page, chromium, rules, articles.as_deref())
+        },
     );
 
     summary.conclude()

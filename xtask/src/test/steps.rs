@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use crate::chromium::Chromium;
+use crate::packages;
 use crate::process::{cargo, run};
 use crate::serve::{self, ArticleFolder, Server, Site};
 use crate::tools::{self, Toolbox, WASM_TARGET};
@@ -64,6 +65,14 @@ pub(super) fn wasm_tests(toolbox: &Toolbox, chromium: &Chromium) -> Result<()> {
         .env("CHROMEDRIVER", chromium.driver()))
 }
 
+/// The script of axe-core, which the end-to-end tests hold every view against.
+pub(super) fn accessibility_rules() -> Result<PathBuf> {
+    let folder = workspace::root().join("xtask/axe");
+    let purpose = "The rules of accessibility";
+    let packages = packages::provide(&folder, "axe", "axe-core", purpose)?;
+    Ok(packages.join("axe-core/axe.min.js"))
+}
+
 /// Real articles that stand beside some checkouts; they are not the project's to publish.
 pub(super) fn real_articles() -> Option<PathBuf> {
     let folder = workspace::root().join("../shared/articles");
@@ -75,6 +84,7 @@ pub(super) fn real_articles() -> Option<PathBuf> {
 pub(super) fn end_to_end_tests(
     page: &Path,
     chromium: &Chromium,
+    rules: &Path,
     articles: Option<&Path>,
 ) -> Result<()> {
     let any_port = || serve::listen(Some(0));
@@ -88,7 +98,8 @@ pub(super) fn end_to_end_tests(
         .env("SAYSO_URL", plain.url())
         .env("SAYSO_DEEP_URL", deep.url())
         .env("SAYSO_CHROMIUM", chromium.browser())
-        .env("SAYSO_CHROMEDRIVER", chromium.driver());
+        .env("SAYSO_CHROMEDRIVER", chromium.driver())
+        .env("SAYSO_AXE", rules);
 
     // A value from outside would name a server that is not this one.
     tests.env_remove("SAYSO_ARTICLES_URL");
