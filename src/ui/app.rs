@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialogs::{DialogsProperties, welcome};
+use super::fence::FenceProperties;
 use super::guideline_card::GuidelineCardProperties;
 use super::importing::{Importer, use_dropped_files};
 use super::inspector::InspectorProperties;
@@ -142,6 +143,15 @@ fn App(properties: &AppProperties) -> Html {
         let close = close_drawer.clone();
         move |_| close.emit(())
     });
+    // What leads to a place in the text is of no use while it covers the text.
+    use_effect_with(state.reveal, {
+        let drawer = drawer.clone();
+        move |_| {
+            if *drawer == Some(Drawer::Library) {
+                drawer.set(None);
+            }
+        }
+    });
 
     let body = match (&state.phase, keeper.as_ref().zip(importer)) {
         (Phase::Failed(reason), _) => html! { <p class="startup">{ reason.to_string() }</p> },
@@ -160,7 +170,7 @@ fn App(properties: &AppProperties) -> Html {
                 />
                 <div class={classes!("columns", drawer_class(*drawer))}>
                     { side_column(&Latest(Rc::clone(&state)), &aside, &dispatch) }
-                    <main>
+                    <main inert={drawer.is_some()}>
                         if !*welcomed {
                             { welcome(state.project.scheme(), &on_welcomed) }
                         }
@@ -183,6 +193,7 @@ fn App(properties: &AppProperties) -> Html {
                         { inspector(&state, *place, &later) }
                     </aside>
                     <button class="scrim" tabindex="-1" aria-hidden="true" onclick={close_drawer.reform(|_| ())} />
+                    { fence(shown_page(&state, &aside), *drawer, &close_drawer, &later) }
                 </div>
                 { dialogs(&state, &later) }
                 if is_dropping {
@@ -257,6 +268,27 @@ fn dialogs(state: &Rc<State>, later: &Later) -> Html {
         state: Latest(Rc::clone(state)),
     };
     later.draw(|views| (views.dialogs)(properties))
+}
+
+/// The page that lies over the text, once its part of the program is there.
+fn shown_page(state: &State, aside: &Aside) -> Page {
+    if aside.is_here() {
+        state.page
+    } else {
+        Page::Annotate
+    }
+}
+
+/// What keeps the focus out of what is covered.
+fn fence(page: Page, drawer: Option<Drawer>, on_close: &Callback<()>, later: &Later) -> Html {
+    let Later::Here(views) = later else {
+        return Html::default();
+    };
+    (views.fence)(FenceProperties {
+        drawer,
+        page,
+        on_close: on_close.clone(),
+    })
 }
 
 /// Where the reader is in an article, once the scrolling rests.

@@ -194,11 +194,15 @@ fn place(event: &KeyboardEvent) -> Option<Focus> {
     Some(if on_text { Focus::Text } else { Focus::Other })
 }
 
-/// Escape leaves a field for the text; everything else is the field's. The text's selection is not
+/// Escape leaves a field for the text, or the page over it; everything else is the field's. The text's selection is not
 /// shown while one writes, and so has to be shown then.
 fn leave_field(chord: &Chord, state: &State) -> Option<()> {
     if chord.key != "Escape" {
         return None;
+    }
+    // Under a page that lies over it, the text takes no focus.
+    if let Some(page) = element(".whole-page") {
+        return page.dyn_ref::<HtmlElement>()?.focus().ok();
     }
     let root = text_element()?;
     root.dyn_ref::<HtmlElement>()?.focus().ok()?;
@@ -252,10 +256,11 @@ fn digit(event: &KeyboardEvent) -> Option<u8> {
 }
 
 fn text_element() -> Option<Element> {
-    page::document()
-        .query_selector("[data-article-text]")
-        .ok()
-        .flatten()
+    element("[data-article-text]")
+}
+
+fn element(selector: &str) -> Option<Element> {
+    page::document().query_selector(selector).ok().flatten()
 }
 
 /// The element that scrolls the text.
@@ -282,10 +287,7 @@ fn screen_line(state: &State, down: bool) -> Option<ByteOffset> {
     };
     let caret = dom_text::caret_rectangle(&root, article.text.utf16(selection.focus))?;
     let height = caret.bottom - caret.top;
-    let palette = page::document()
-        .query_selector("[role=toolbar]")
-        .ok()
-        .flatten();
+    let palette = page::document().query_selector(".labels").ok().flatten();
     let _palette_out_of_the_way = palette.map(geometry::Transparent::new);
     // Blank lines are lower than others: the nearest line that is another one is meant.
     let reaches = [0.6, 1.2, 1.8, 2.6];

@@ -18,6 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::dialogs::{Dialogs, DialogsProperties};
+use super::fence::{Fence, FenceProperties};
 use super::guideline_card::{GuidelineCard, GuidelineCardProperties};
 use super::importing::{DoTask, do_task};
 use super::inspector::{
@@ -29,6 +30,7 @@ use super::reader::{
     Chooser, ChooserProperties, Curves, CurvesProperties, HiddenLayers, HiddenLayersProperties,
     LinkingBar, LinkingBarProperties, Regions, RegionsProperties,
 };
+use super::roving;
 use super::side::{ExcludedNote, ExcludedNoteProperties, Panel, PanelProperties};
 use crate::browser::style::GeneratedStyles;
 use crate::model::{ArticleId, Project};
@@ -45,14 +47,16 @@ pub struct LaterViews {
     pub(super) regions: fn(RegionsProperties) -> Html,
     pub(super) linking_bar: fn(LinkingBarProperties) -> Html,
     pub(super) hidden_layers: fn(HiddenLayersProperties) -> Html,
+    pub(super) fence: fn(FenceProperties) -> Html,
     /// What is done with files.
     pub(super) files: DoTask,
 }
 
 impl LaterViews {
-    /// All of them, with their styles added to the document. Only what fetches the part may call this,
-    /// once.
+    /// All of them, with their styles added to the document, and the keys of [`roving`] listened to. Only what
+    /// fetches the part may call this, once.
     pub fn all() -> Self {
+        roving::listen();
         GeneratedStyles::add(include_str!("../../styles/inspector.css"));
         GeneratedStyles::add(include_str!("../../styles/dialogs.css"));
         Self {
@@ -64,6 +68,7 @@ impl LaterViews {
             regions: |properties| html! { <Regions ..properties /> },
             linking_bar: |properties| html! { <LinkingBar ..properties /> },
             hidden_layers: |properties| html! { <HiddenLayers ..properties /> },
+            fence: |properties| html! { <Fence ..properties /> },
             files: do_task,
         }
     }

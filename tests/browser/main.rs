@@ -27,8 +27,10 @@ mod site;
 mod story;
 mod stranger;
 mod transcript;
+mod views;
 mod words;
 
+mod accessibility;
 mod bad_input;
 mod checks;
 mod choosing;
@@ -46,6 +48,7 @@ mod long;
 mod moving;
 mod overlaps;
 mod places;
+mod reach;
 mod real_articles;
 mod refused;
 mod schemes;

@@ -43,6 +43,16 @@ pub(crate) fn chromium() -> Option<String> {
     variable("SAYSO_CHROMIUM")
 }
 
+/// The script of axe-core.
+pub(crate) fn accessibility_rules() -> PathBuf {
+    let path = variable("SAYSO_AXE").expect(
+        "SAYSO_AXE is not set: it names the file axe.min.js of axe-core, in the version of \
+         xtask/axe/package-lock.json; `cargo xtask test --only browser` fetches it from npm and runs \
+         these tests",
+    );
+    path.into()
+}
+
 /// Whether screenshots are wanted.
 pub(crate) fn wants_screenshots() -> bool {
     variable("SAYSO_SCREENSHOTS").is_some()

@@ -44,7 +44,7 @@ pub(super) fn HelpDialog(properties: &HelpDialogProperties) -> Html {
         html! {
             <section key={section.title()}>
                 <h3>{ section.title() }</h3>
-                <table class="keys"><tbody>{ for rows }</tbody></table>
+                <table class="keys"><tbody data-roving="">{ for rows }</tbody></table>
             </section>
         }
     });
@@ -128,11 +128,12 @@ fn Row(properties: &RowProperties) -> Html {
                 <button
                     type="button"
                     class="keys-of"
-                    aria-label={format!("Change the key of: {}", entry.title)}
+                    data-takes-keys={is_waiting.then_some("")}
                     onclick={wait}
                     onkeydown={on_key}
                     onblur={leave}
                 >
+                    <span class="visually-hidden">{ format!("Change the key of: {}. Now: ", entry.title) }</span>
                     if *is_waiting {
                         <span class="hint">{ "Press a key…" }</span>
                     } else if chords.is_empty() {

@@ -91,10 +91,10 @@ pub(super) fn ProjectsDialog(properties: &ProjectsDialogProperties) -> Html {
                 }
             </div>
             <div class="project-lists">
-                <ul aria-label="Projects">{ rows(there) }</ul>
+                <ul aria-label="Projects" data-roving="">{ rows(there) }</ul>
                 if has_deleted {
                     <h3>{ format!("Deleted, gone for good in {GRACE_DAYS} days") }</h3>
-                    <ul aria-label="Deleted projects">{ rows(deleted) }</ul>
+                    <ul aria-label="Deleted projects" data-roving="">{ rows(deleted) }</ul>
                 }
                 <p class="hint">{ "Projects are kept in this browser. A project that is changed in another tab after it was deleted here comes back." }</p>
             </div>

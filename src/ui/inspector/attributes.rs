@@ -111,7 +111,7 @@ fn remarks(attribute: &Attribute, value: Option<&Value>) -> Html {
     }
 }
 
-/// Among options, a digit presses the option of that number, and the arrow keys go from one to the next.
+/// Among options, a digit presses the option of that number.
 fn choose_by_key(event: KeyboardEvent) {
     // Yew listens at the page's root, so the group has to be looked for.
     let target = event.target_dyn_into::<Element>();
@@ -127,31 +127,11 @@ fn choose_by_key(event: KeyboardEvent) {
         .into_iter()
         .filter_map(|node| node.ok()?.dyn_into().ok())
         .collect();
-    let focused = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    let place = options
-        .iter()
-        .position(|option| Some(option.as_ref()) == focused.as_ref());
-    let key = event.key();
-    let number = key
-        .parse::<usize>()
-        .ok()
-        .and_then(|digit| digit.checked_sub(1));
-    let done = match (key.as_str(), place) {
-        ("ArrowRight" | "ArrowDown", Some(place)) => {
-            options.get(place + 1).map(|option| drop(option.focus()))
-        }
-        ("ArrowLeft" | "ArrowUp", Some(place)) => {
-            let before = place.checked_sub(1).and_then(|place| options.get(place));
-            before.map(|option| drop(option.focus()))
-        }
-        _ => number.and_then(|number| options.get(number)).map(|option| {
-            drop(option.focus());
-            option.click();
-        }),
-    };
-    if done.is_some() {
+    let number = event.key().parse::<usize>().ok();
+    let place = number.and_then(|number| number.checked_sub(1));
+    if let Some(option) = place.and_then(|place| options.get(place)) {
+        let _takes_none = option.focus();
+        option.click();
         event.prevent_default();
         event.stop_propagation();
     }
@@ -169,7 +149,7 @@ fn choice(
         let next = (!is_chosen).then(|| Value::Choice(option.clone()));
         option_button(attribute, (number, option), is_chosen, next, dispatch)
     });
-    html! { <div class="options">{ for buttons }</div> }
+    html! { <div class="options" data-roving="">{ for buttons }</div> }
 }
 
 fn choices(
@@ -190,7 +170,7 @@ fn choices(
         let next = (!next.is_empty()).then_some(Value::Choices(next));
         option_button(attribute, (number, option), is_chosen, next, dispatch)
     });
-    html! { <div class="options">{ for buttons }</div> }
+    html! { <div class="options" data-roving="">{ for buttons }</div> }
 }
 
 fn yes_no(attribute: &Attribute, value: Option<&Value>, dispatch: &Dispatch) -> Html {
@@ -203,7 +183,7 @@ fn yes_no(attribute: &Attribute, value: Option<&Value>, dispatch: &Dispatch) -> 
                 let next = (!is_chosen).then_some(Value::YesNo(answer));
                 option_button(attribute, (number, words), is_chosen, next, dispatch)
             });
-    html! { <div class="options">{ for buttons }</div> }
+    html! { <div class="options" data-roving="">{ for buttons }</div> }
 }
 
 fn option_button(

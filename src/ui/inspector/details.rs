@@ -97,7 +97,7 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
                     { format!("{} selected. The label and the attributes are set on all of them, Delete deletes them; this one is shown.", counted(others + 1, "span")) }
                 </p>
             }
-            <div class="label-choices" role="group" aria-label="Label">{ for labels }</div>
+            <div class="label-choices" role="toolbar" aria-label="Label" data-roving="">{ for labels }</div>
             <blockquote class={classes!("quotation", color_class(scheme.label(&span.label)))} dir="auto">
                 { abridged(&quotation(article, span), QUOTE_CHARACTERS) }
             </blockquote>

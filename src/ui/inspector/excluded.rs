@@ -51,7 +51,7 @@ pub(super) fn Excluded(properties: &ExcludedProperties) -> Html {
         <section class="excluded" aria-label="Excluded">
             <h2>{ "Excluded" }</h2>
             <p class="hint">{ format!("{} left out of exports, and {} with them. Counts say these apart.", counted_as(count, "stretch", "stretches"), counted(spans, "span")) }</p>
-            <ul>{ for rows }</ul>
+            <ul data-roving="">{ for rows }</ul>
         </section>
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn FragmentList(properties: &FragmentListProperties) -> Html {
             </li>
         }
     });
-    html! { <ul class="fragments">{ for rows }</ul> }
+    html! { <ul class="fragments" data-roving="">{ for rows }</ul> }
 }
 
 fn place(article: &Article, range: TextRange) -> Html {

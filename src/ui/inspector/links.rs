@@ -40,9 +40,9 @@ pub(super) fn Links(properties: &LinksProperties) -> Html {
     };
     html! {
         <section class="field" aria-label="Links">
-            <h3>{ "Links" }</h3>
+            <h2>{ "Links" }</h2>
             if !relations.is_empty() {
-                <ul class="relations">{ for relations }</ul>
+                <ul class="relations" data-roving="">{ for relations }</ul>
             }
             if can_be_linked {
                 <button type="button" class="add-link" aria-keyshortcuts="r" onclick={start}>

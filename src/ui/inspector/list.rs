@@ -85,7 +85,7 @@ pub(super) fn SpanList(properties: &SpanListProperties) -> Html {
             if is_part {
                 <p class="hint">{ "These begin where you are reading; the list follows you through the text." }</p>
             }
-            <ol>{ for rows }</ol>
+            <ol data-roving="">{ for rows }</ol>
         </section>
     }
 }

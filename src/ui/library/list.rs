@@ -60,7 +60,7 @@ pub(super) fn List(properties: &ListProperties) -> Html {
             let open = open.filter(|id| articles.iter().any(|article| article.id == *id));
             html! { <Block key={number} articles={Articles(articles.to_vec())} {spans} {open} /> }
         });
-    html! { <div ref={list.clone()} class="articles" role="list">{ for blocks }</div> }
+    html! { <div ref={list.clone()} class="articles" role="list" data-roving="">{ for blocks }</div> }
 }
 
 /// Articles that count as changed when one of them is another value.
@@ -170,12 +170,11 @@ fn Row(properties: &RowProperties) -> Html {
             <a
                 href={address(id)}
                 aria-current={is_open.then_some("page")}
-                aria-label={article.title.to_string()}
                 aria-description={format!("{}, {}, {count}", facts.join(", "), article.status.name())}
             >
                 <span class="title" dir="auto">{ article.title.to_string() }</span>
-                <span class="facts">
-                    <span class="status" title={article.status.name()} aria-hidden="true" />
+                <span class="facts" aria-hidden="true">
+                    <span class="status" title={article.status.name()} />
                     { for facts.iter().map(|fact| html! { <span class="fact">{ *fact }</span> }) }
                     <span class="fact">{ excluded }</span>
                     <span class="count">{ if spans == 0 { String::new() } else { grouped(spans) } }</span>

@@ -79,16 +79,15 @@ pub(super) fn Labels(properties: &LabelsProperties) -> Html {
                 key={label.name.to_string()}
                 type="button"
                 class={classes!("label-button", color_class(Some(label)))}
-                aria-label={label.name.to_string()}
                 aria-keyshortcuts={keys.clone()}
                 aria-pressed={if is_held { "true" } else { "false" }}
                 aria-description={label.summary().to_owned()}
                 data-guideline={label.guided_name()}
                 {onclick}
             >
-                <span class={format!("swatch underline-{}", label.underline.name())}>{ label.short.to_string() }</span>
+                <span class={format!("swatch underline-{}", label.underline.name())} aria-hidden="true">{ label.short.to_string() }</span>
                 <span class="label-name">{ label.name.to_string() }</span>
-                <kbd>{ first_key }</kbd>
+                <kbd aria-hidden="true">{ first_key }</kbd>
             </button>
         }
     });
@@ -99,6 +98,7 @@ pub(super) fn Labels(properties: &LabelsProperties) -> Html {
             ref={toolbar.clone()}
             class={classes!("labels", (*purpose == Purpose::Label).then_some("floating"))}
             role="toolbar"
+            data-roving=""
             aria-label="Labels"
             onmousedown={keep_selection}
         >

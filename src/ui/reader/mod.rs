@@ -49,7 +49,7 @@ use super::shared::{Same, Shape, icon};
 use super::use_dispatch;
 use crate::model::{Article, Name};
 use crate::query::linkable_labels;
-use crate::store::Edge;
+use crate::store::{Edge, Page};
 use crate::text::Utf16Offset;
 
 /// The properties of [`Reader`].
@@ -142,7 +142,7 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
     let (Some(article), Some(view)) = (article, view) else {
         return html! {
             <div class="reader empty">
-                <p>{ "There is no article yet." }</p>
+                <h1>{ "There is no article yet." }</h1>
                 <p>{ "Drop text files here, or use Import or Paste on the left." }</p>
             </div>
         };
@@ -179,13 +179,14 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
     };
     let handle = |edge: Edge| on_handle.reform(move |event: PointerEvent| (edge, event));
     let has_handles = purpose == Purpose::Relabel;
+    let is_placed = state.0.selection.is_some() || state.0.span.is_some();
     let is_caret = state
         .0
         .selection
         .is_some_and(|selection| selection.is_caret());
     html! {
-        <div ref={parts.scroller.clone()} class="reader">
-            <div ref={parts.column.clone()} class="column">
+        <div ref={parts.scroller.clone()} class="reader" inert={state.0.page != Page::Annotate}>
+            <div ref={parts.column.clone()} class={classes!("column", is_placed.then_some("placed"))}>
                 <Head article={article.clone()} />
                 <div onpointerdown={on_pointer_down} onpointermove={on_pointer_move.clone()} onpointerleave={on_pointer_move}>
                     <ArticleText

@@ -84,9 +84,9 @@ pub(super) fn History(properties: &HistoryProperties) -> Html {
             } else {
                 <p class="hint">{ "Press a line to take back that change and all after it; Redo brings them again." }</p>
             }
-            <ol class="steps">{ for undone }{ for done }</ol>
+            <ol class="steps" data-roving="">{ for undone }{ for done }</ol>
             <h2>{ "Latest in this article" }</h2>
-            <ol class="steps">{ for earlier }</ol>
+            <ol class="steps" data-roving="">{ for earlier }</ol>
         </section>
     }
 }

@@ -7,8 +7,6 @@ mod history;
 mod layers;
 mod search;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 pub(super) use self::excluded_note::{ExcludedNote, ExcludedNoteProperties};
@@ -32,7 +30,7 @@ pub(super) fn side_column(state: &Latest, aside: &Aside, dispatch: &Dispatch) ->
         state: state.clone(),
     };
     html! {
-        <div class="side">
+        <section class="side" aria-label="Left column">
             { tabs(side, dispatch) }
             <div class="side-articles" hidden={side != Side::Articles}>
                 <Library project={Same::from(&state.0.project)} open={state.0.article} aside={*aside} />
@@ -40,7 +38,7 @@ pub(super) fn side_column(state: &Latest, aside: &Aside, dispatch: &Dispatch) ->
             if side != Side::Articles {
                 { aside.draw(|views| (views.panel)(panel())) }
             }
-        </div>
+        </section>
     }
 }
 
@@ -54,34 +52,8 @@ const TABS: [(Side, &str, Shape); 6] = [
     (Side::Guidelines, "Guidelines", Shape::Book),
 ];
 
-/// One tab for each content of the column; the arrow keys go from one to the next.
+/// One tab for each content of the column.
 fn tabs(side: Side, dispatch: &Dispatch) -> Html {
-    let on_key = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let step = match event.key().as_str() {
-                "ArrowRight" => 1,
-                "ArrowLeft" => TABS.len() - 1,
-                _ => return,
-            };
-            let place = TABS.iter().position(|(tab, ..)| *tab == side);
-            let next = (place.unwrap_or(0) + step) % TABS.len();
-            // Yew listens at the page's root, so the list has to be looked for.
-            let target = event.target_dyn_into::<Element>();
-            let list = target.and_then(|target| target.closest("[role=tablist]").ok().flatten());
-            if let (Some((tab, ..)), Some(list)) = (TABS.get(next), list) {
-                event.prevent_default();
-                event.stop_propagation();
-                dispatch.dispatch(Action::ShowSide(*tab));
-                let tab = u32::try_from(next)
-                    .ok()
-                    .and_then(|next| list.children().item(next));
-                if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
-                    let _stays_where_it_is = tab.focus();
-                }
-            }
-        })
-    };
     let tabs = TABS.into_iter().map(|(tab, name, shape)| {
         let is_shown = tab == side;
         let dispatch = dispatch.clone();
@@ -93,14 +65,13 @@ fn tabs(side: Side, dispatch: &Dispatch) -> Html {
                 role="tab"
                 class="side-tab"
                 aria-selected={if is_shown { "true" } else { "false" }}
-                tabindex={if is_shown { "0" } else { "-1" }}
                 aria-label={name}
                 title={name}
                 {onclick}
             >{ icon(shape) }</button>
         }
     });
-    html! { <div class="side-tabs" role="tablist" aria-label="Left column" onkeydown={on_key}>{ for tabs }</div> }
+    html! { <div class="side-tabs" role="tablist" aria-label="Left column" data-roving="">{ for tabs }</div> }
 }
 
 /// The properties of [`Panel`].

@@ -47,6 +47,17 @@ impl Page {
         )
     }
 
+    /// Clicks the first of what a search found.
+    #[track_caller]
+    pub(crate) fn click_first_hit(&self) {
+        const PANEL: &str = "section[aria-label=Search]";
+        let name: String = self.see(
+            "nameOf(document.querySelector(`${arguments[0]} .hit button`))",
+            json!([PANEL]),
+        );
+        self.click_control("button", &name, Some(PANEL));
+    }
+
     /// All that a panel of the left column says; empty if it is not shown.
     pub(crate) fn panel(&self, name: &str) -> String {
         self.see(

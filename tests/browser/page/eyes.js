@@ -10,7 +10,13 @@ const isShown = (element) =>
 /** The name that assistive technology gives to a control, as far as this page needs it. */
 function nameOf(element) {
   const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent;
-  return (name ?? element.textContent).trim();
+  return (name ?? contentOf(element)).trim();
+}
+
+/** The text of an element, without what is hidden from assistive technology. */
+function contentOf(element) {
+  const parts = [...element.childNodes].filter((node) => node.ariaHidden !== "true");
+  return parts.map((node) => (node.childElementCount ? contentOf(node) : node.textContent)).join("");
 }
 
 /** Everything of a kind that is on the screen; an open dialog hides the page behind it. */
@@ -206,4 +212,47 @@ function glance() {
 
 function announcement() {
   return document.querySelector('[role=status][aria-live=polite]')?.textContent ?? "";
+}
+
+/** The controls that are smaller than a finger needs, but for links in running text. */
+function smallTargets() {
+  const scope = openDialog() ?? document.body;
+  const targets = [...scope.querySelectorAll("button, a[href], input, select, textarea, [role=option]")];
+  return targets
+    .filter((each) => isShown(each) && each.checkVisibility({ visibilityProperty: true }))
+    .filter((each) => getComputedStyle(each).display !== "inline" && !each.closest("[inert]"))
+    .map((each) => ({ each, place: (each.closest("label") ?? each).getBoundingClientRect() }))
+    .filter(({ place: { width, height } }) => width > 1 && (width < 23.9 || height < 23.9))
+    .map(({ each, place: { width, height } }) => `${describe(each)}: ${width} by ${height}`);
+}
+
+/** What has the focus: its name, what it is in, and whether one can see it. */
+function focused() {
+  const element = document.activeElement;
+  window.seen ??= [];
+  if (!window.seen.includes(element)) window.seen.push(element);
+  const parts = [];
+  for (let part = element.parentElement; part; part = part.parentElement) {
+    if (part.ariaLabel) parts.push(part.ariaLabel);
+  }
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const isWithin = left >= -1 && right <= innerWidth + 1 && top >= -1 && bottom <= innerHeight + 1;
+  const isHigh = bottom - top > innerHeight / 2;
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  return {
+    number: window.seen.indexOf(element),
+    isPage: element === document.body,
+    name: nameOf(element).slice(0, 80),
+    parts,
+    isSeen: isHigh || (isWithin && whereIs(element).coveredBy === null),
+    isMarked: outlineStyle !== "none" && parseFloat(outlineWidth) >= 1,
+  };
+}
+
+/** How the marks of a label are underlined. */
+function underlineOf(label) {
+  const mark = [...article().querySelectorAll("mark")].find((each) => each.dataset.label === label);
+  if (!mark) return "";
+  const { backgroundImage, backgroundSize, backgroundPosition, backgroundRepeat } = getComputedStyle(mark);
+  return [backgroundImage, backgroundSize, backgroundPosition, backgroundRepeat].join(" | ");
 }

@@ -3,6 +3,7 @@
 //! Scripts in the page only read (`eyes.js`); whatever is done to it goes through `hands`: a
 //! keyboard, a mouse, a finger. Whatever is waited for is a state, never a time.
 
+mod accessibility;
 mod checks;
 mod depth;
 mod dialogs;
@@ -31,7 +32,7 @@ use crate::settings;
 pub(crate) use dialogs::Download;
 pub(crate) use hands::{Point, Pointer};
 pub(crate) use long::{Block, Counts};
-pub(crate) use screen::{DESKTOP, PHONE};
+pub(crate) use screen::{DESKTOP, MAGNIFIED, PHONE};
 pub(crate) use text::Span;
 
 /// How long anything may take. Most takes milliseconds; a busy machine may need seconds.

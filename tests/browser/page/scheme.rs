@@ -37,13 +37,30 @@ impl Page {
     /// Shows a part of the scheme.
     #[track_caller]
     pub(crate) fn show_part(&self, name: &str) {
+        self.scroll_to("button", name, PARTS);
         self.click_control("button", name, Some(PARTS));
     }
 
     /// Clicks a button of the page.
     #[track_caller]
     pub(crate) fn click_in_scheme(&self, name: &str) {
+        self.scroll_to("button", name, PAGE);
         self.click_control("button", name, Some(PAGE));
+    }
+
+    /// Clicks the button of the page over the text whose words begin so.
+    #[track_caller]
+    pub(crate) fn click_on_page(&self, words: &str) {
+        const PAGE: &str = "section.whole-page";
+        let name = self.until(&format!("there is a button “{words}”"), || {
+            let name: Option<String> = self.see(
+                "controls('button', arguments[0]).map(nameOf).find((name) => name.startsWith(arguments[1])) ?? null",
+                json!([PAGE, words]),
+            );
+            name.ok_or_else(|| "there is none".to_owned())
+        });
+        self.scroll_to("button", &name, PAGE);
+        self.click_control("button", &name, Some(PAGE));
     }
 
     /// Chooses the radio button of this name.

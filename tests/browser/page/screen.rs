@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::json;
 
-use super::{Page, Rectangle, expect};
+use super::{Page, Point, Rectangle, expect};
 use crate::settings;
 
 /// A kind of screen.
@@ -30,6 +30,14 @@ pub(crate) const PHONE: Screen = Screen {
     width: 390,
     height: 844,
     has_touch: true,
+};
+
+/// A small laptop, magnified to 400 %.
+pub(crate) const MAGNIFIED: Screen = Screen {
+    name: "magnified screen",
+    width: 320,
+    height: 256,
+    has_touch: false,
 };
 
 impl Screen {
@@ -118,6 +126,29 @@ impl Page {
     /// the text.
     pub(crate) fn cut_off(&self) -> Vec<String> {
         self.see("cutOff()", json!([]))
+    }
+
+    /// Turns the wheel over a part of the page until a control of it is well within the window.
+    #[track_caller]
+    pub(super) fn scroll_to(&self, kind: &str, name: &str, within: &str) {
+        self.until(&format!("the {kind} “{name}” is in view"), || {
+            let control = self
+                .control(kind, name, Some(within))
+                .ok_or("there is none")?;
+            let height: f64 = self.see("innerHeight", json!([]));
+            let middle = control.place.middle();
+            if middle.y > 0.0 && middle.y < height && control.covered_by.is_none() {
+                return Ok(());
+            }
+            let over = self.whole_page_middle();
+            self.turn_wheel(over, middle.y - over.y);
+            Err(format!("{middle:?}"))
+        });
+    }
+
+    /// The middle of the page that lies over the text.
+    fn whole_page_middle(&self) -> Point {
+        self.place_of("main > section.whole-page").middle()
     }
 
     /// The side columns that are on the screen, by name.

@@ -127,8 +127,8 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
                 <p class="hint">{ "The old name stays as another name." }</p>
             </div>
             <div class="field">
-                <h3>{ "Other names" }</h3>
-                <ul class="aliases">{ for aliases }</ul>
+                <h2>{ "Other names" }</h2>
+                <ul class="aliases" data-roving="">{ for aliases }</ul>
                 <form onsubmit={on_alias}>
                     <input ref={alias} aria-label="Another name" placeholder="Add another name" autocomplete="off" required=true />
                     <button type="submit">{ "Add" }</button>
@@ -148,7 +148,7 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
             if uses > LISTED {
                 <p class="hint">{ format!("The first {} are shown.", grouped(LISTED)) }</p>
             }
-            <ol class="entity-spans">{ for places(project, id, &dispatch) }</ol>
+            <ol class="entity-spans" data-roving="">{ for places(project, id, &dispatch) }</ol>
         </div>
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn List(properties: &ListProperties) -> Html {
             />
             <p class="hint">{ counted_as(count, "entry", "entries") }</p>
             <LookAlikes project={project.clone()} kind={kind.clone()} />
-            <ul>{ for rows }</ul>
+            <ul data-roving="">{ for rows }</ul>
         </div>
     }
 }
@@ -136,5 +136,5 @@ fn LookAlikes(properties: &LookAlikesProperties) -> Html {
     if rows.is_empty() {
         return Html::default();
     }
-    html! { <ul class="look-alikes" aria-label="Entries that look alike">{ for rows }</ul> }
+    html! { <ul class="look-alikes" data-roving="" aria-label="Entries that look alike">{ for rows }</ul> }
 }

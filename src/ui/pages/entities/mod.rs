@@ -65,7 +65,7 @@ pub(super) fn EntitiesPage(properties: &EntitiesPageProperties) -> Html {
         <section class={classes!("whole-page", "entities-page", entity.map(|_| "has-details"))} aria-label="Entities">
             <div class="page-head">
                 <h1>{ "Entities" }</h1>
-                <div class="options" role="group" aria-label="Kind">{ for tabs }</div>
+                <div class="options" role="toolbar" aria-label="Kind" data-roving="">{ for tabs }</div>
             </div>
             <div class="page-columns">
                 <List

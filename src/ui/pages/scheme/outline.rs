@@ -36,18 +36,14 @@ pub(super) fn outline(
             Shown::Part(part, position) => (fault.part, fault.position) == (part, position),
         };
         let is_at_fault = faults.iter().any(is_here);
-        let label = if is_at_fault {
-            format!("{name}, needs a look")
-        } else {
-            name.to_owned()
-        };
         let onclick = on_show.reform(move |_: MouseEvent| at);
         html! {
             <li>
-                <button type="button" class="part" aria-label={label} aria-current={(at == shown).then_some("true")} {onclick}>
+                <button type="button" class="part" aria-current={(at == shown).then_some("true")} {onclick}>
                     { tag }
                     <span>{ name.to_owned() }</span>
                     if is_at_fault {
+                        <span class="visually-hidden">{ ", " }</span>
                         <span class="problem">{ "needs a look" }</span>
                     }
                 </button>
@@ -68,7 +64,7 @@ pub(super) fn outline(
         html! {
             <>
                 <h2>{ several }</h2>
-                <ul>{ for entries }</ul>
+                <ul data-roving="">{ for entries }</ul>
                 <button type="button" class="add-part" onclick={add}>{ format!("Add {}", with_article(one)) }</button>
             </>
         }

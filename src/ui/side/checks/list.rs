@@ -59,7 +59,7 @@ pub(super) fn RuleFindings(properties: &RuleFindingsProperties) -> Html {
     };
     html! {
         <>
-            <ol class="findings">{ for entries }</ol>
+            <ol class="findings" data-roving="">{ for entries }</ol>
             if found.len() > *listed {
                 <p class="hint rest">
                     { format!("{} of {} shown.", grouped(*listed), grouped(found.len())) }

@@ -83,7 +83,7 @@ pub(super) fn Checks(properties: &ChecksProperties) -> Html {
     html! {
         <section class="panel checks" aria-label="Checks" aria-busy={if is_busy { "true" } else { "false" }}>
             <h2>{ "Checks" }</h2>
-            <div class="options" role="group" aria-label="Where">{ for choices }</div>
+            <div class="options" role="toolbar" aria-label="Where" data-roving="">{ for choices }</div>
             if let Some(progress) = progress {
                 <Bar {progress} />
             }

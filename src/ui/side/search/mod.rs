@@ -146,7 +146,7 @@ pub(super) fn Search(properties: &SearchProperties) -> Html {
                 }
             </p>
             if !state.found.hits.is_empty() {
-                <div class="label-all" role="group" aria-label="Label all">
+                <div class="label-all" role="toolbar" aria-label="Label all" data-roving="">
                     <span>{ format!("Label {} as", if ticked == state.found.hits.len() { String::from("all") } else { grouped(ticked) }) }</span>
                     { for labels }
                 </div>

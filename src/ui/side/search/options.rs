@@ -46,7 +46,7 @@ pub(super) fn Options(properties: &OptionsProperties) -> Html {
     };
     let is_expression = query.mode == Mode::Expression;
     html! {
-        <div class="options" role="group" aria-label="How to search">
+        <div class="options" role="toolbar" aria-label="How to search" data-roving="">
             <button type="button" class="option" aria-pressed={if *everywhere { "true" } else { "false" }} title="All articles rather than the open one" onclick={on_scope}>
                 { "All articles" }
             </button>

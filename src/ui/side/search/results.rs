@@ -78,7 +78,7 @@ pub(super) fn Results(properties: &ResultsProperties) -> Html {
             if found.hits.len() > LISTED {
                 <p class="hint">{ format!("Hits {} to {}; the list follows the current hit.", grouped(first + 1), grouped(last)) }</p>
             }
-            <ol class="hits">{ for rows }</ol>
+            <ol class="hits" data-roving="">{ for rows }</ol>
         </>
     }
 }
