@@ -34,4 +34,4 @@ mod workshop;
 
 pub use app::start;
 pub use later::{AsideViews, Fetch, LaterViews};
-use page_store::{Dispatch, PageStore, seed, use_dispatch};
+use page_store::{Dispatch, PageStore, on_click, seed, use_dispatch};

@@ -50,3 +50,13 @@ pub(super) fn use_dispatch() -> Dispatch {
     )]
     use_context::<Dispatch>().expect("components are mounted below the page's store")
 }
+
+/// Sends an action with every click. It is made anew each time: an action may carry a whole project, so
+/// there are no copies of actions.
+pub(super) fn on_click(
+    dispatch: &Dispatch,
+    action: impl Fn() -> Action + 'static,
+) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_: MouseEvent| dispatch.dispatch(action()))
+}

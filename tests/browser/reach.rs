@@ -14,6 +14,8 @@ fn the_arrow_keys_go_through_a_set_and_tab_leaves_it() {
     page.press("ArrowRight");
     wait_for_focus(&page, "Search");
     page.press("ArrowRight");
+    wait_for_focus(&page, "Annotators");
+    page.press("ArrowRight");
     wait_for_focus(&page, "Checks");
     page.press("Enter");
     page.until("its panel is shown", || {

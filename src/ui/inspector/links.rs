@@ -9,7 +9,7 @@ use crate::query::{linkable_labels, links, quotation};
 use crate::store::Action;
 use crate::text::shortened;
 use crate::ui::shared::{Same, Shape, icon, label_tag};
-use crate::ui::{Dispatch, use_dispatch};
+use crate::ui::{Dispatch, on_click, use_dispatch};
 
 /// How many characters of the other end are shown.
 const QUOTE_CHARACTERS: usize = 60;
@@ -57,10 +57,6 @@ fn row(project: &Project, span: &Span, relation: &Relation, dispatch: &Dispatch)
     let is_from = relation.from == span.id;
     let other = project.span(if is_from { relation.to } else { relation.from })?;
     let article = project.article(other.article)?;
-    let act = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
     let quote = shortened(&quotation(article, other), QUOTE_CHARACTERS);
     let scheme = project.scheme();
     let (from, to) = if is_from {
@@ -72,7 +68,7 @@ fn row(project: &Project, span: &Span, relation: &Relation, dispatch: &Dispatch)
     let can_turn = scheme
         .relation_type(name)
         .is_some_and(|relation_type| relation_type.allows(to, from));
-    let delete = Action::Edit(Box::new(Edit::DeleteRelation(relation.id)));
+    let (id, end) = (relation.id, other.id);
     Some(html! {
         <li key={relation.id.to_string()}>
             <div class="relation-kind">
@@ -81,15 +77,15 @@ fn row(project: &Project, span: &Span, relation: &Relation, dispatch: &Dispatch)
                 </span>
                 { types(project, relation, from, to, dispatch) }
                 if can_turn {
-                    <button type="button" class="icon-button" aria-label="Turn round" title="Let it lead the other way" onclick={act(Action::ReverseRelation(relation.id))}>
+                    <button type="button" class="icon-button" aria-label="Turn round" title="Let it lead the other way" onclick={on_click(dispatch, move || Action::ReverseRelation(id))}>
                         { icon(Shape::Turn) }
                     </button>
                 }
-                <button type="button" class="icon-button" aria-label={format!("Delete link “{name}”")} title="Delete this link" onclick={act(delete)}>
+                <button type="button" class="icon-button" aria-label={format!("Delete link “{name}”")} title="Delete this link" onclick={on_click(dispatch, move || Action::Edit(Box::new(Edit::DeleteRelation(id))))}>
                     { icon(Shape::Close) }
                 </button>
             </div>
-            <button type="button" class="relation-end" onclick={act(Action::SelectSpan(other.id))}>
+            <button type="button" class="relation-end" onclick={on_click(dispatch, move || Action::SelectSpan(end))}>
                 { label_tag(scheme, &other.label) }
                 <span class="quote" dir="auto">{ quote }</span>
             </button>

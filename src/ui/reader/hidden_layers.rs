@@ -8,7 +8,7 @@ use crate::store::{Action, Page, Side};
 use crate::text::counted;
 use crate::ui::app::Latest;
 use crate::ui::keeping::Keeper;
-use crate::ui::use_dispatch;
+use crate::ui::{on_click, use_dispatch};
 
 /// The properties of [`HiddenLayers`].
 #[derive(PartialEq, Properties)]
@@ -32,16 +32,13 @@ pub(in crate::ui) fn HiddenLayers(properties: &HiddenLayersProperties) -> Html {
     let spans = state
         .article
         .map_or(0, |article| layers.hidden_spans(&state.project, article));
-    let act = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
+    let act = |action: fn() -> Action| on_click(&dispatch, action);
     html! {
         <section class="hidden-layers" aria-label="Hidden layers">
-            <button type="button" class="words" title="Whose spans are hidden" onclick={act(Action::ShowSide(Side::Layers))}>
+            <button type="button" class="words" title="Whose spans are hidden" onclick={act(|| Action::ShowSide(Side::Layers))}>
                 { format!("{} hidden · {} here", counted(count, "layer"), counted(spans, "span")) }
             </button>
-            <button type="button" onclick={act(Action::SetLayers(Layers::default()))}>{ "Show all" }</button>
+            <button type="button" onclick={act(|| Action::SetLayers(Layers::default()))}>{ "Show all" }</button>
         </section>
     }
 }

@@ -11,7 +11,7 @@ use crate::text::shortened;
 use crate::ui::annotators::annotator;
 use crate::ui::app::Latest;
 use crate::ui::shared::moment;
-use crate::ui::use_dispatch;
+use crate::ui::{on_click, use_dispatch};
 
 /// How many steps and how many changes are listed.
 const LISTED: usize = 200;
@@ -35,10 +35,6 @@ pub(super) fn History(properties: &HistoryProperties) -> Html {
         let only_here = only_here.clone();
         Callback::from(move |_: Event| only_here.set(!*only_here))
     };
-    let act = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
     let is_listed = |step: &Step| !*only_here || step.article == state.article;
     let undone = state.history.redo_steps().iter();
     let undone = undone.filter(|step| is_listed(step)).map(|step| {
@@ -54,7 +50,7 @@ pub(super) fn History(properties: &HistoryProperties) -> Html {
                     <button
                         type="button"
                         title="Undo this and everything after it"
-                        onclick={act(Action::UndoTo(number))}
+                        onclick={on_click(&dispatch, move || Action::UndoTo(number))}
                     >{ step_words(step) }</button>
                 </li>
             }
@@ -63,9 +59,10 @@ pub(super) fn History(properties: &HistoryProperties) -> Html {
         latest_changes(&state.project, article, LISTED)
     });
     let earlier = earlier.iter().map(|change| {
+        let span = change.span;
         html! {
             <li key={format!("{:?}", change.key)}>
-                <button type="button" onclick={act(Action::SelectSpan(change.span))}>
+                <button type="button" onclick={on_click(&dispatch, move || Action::SelectSpan(span))}>
                     { change_words(state, change) }
                 </button>
             </li>

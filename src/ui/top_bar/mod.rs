@@ -11,7 +11,7 @@ use super::app::Drawer;
 use super::inspector::AnnotatorNameProperties;
 use super::later::use_later;
 use super::shared::{Same, Shape, icon};
-use super::use_dispatch;
+use super::{on_click, use_dispatch};
 use crate::browser::page;
 use crate::model::{ArticleId, Name, Project};
 use crate::store::{Action, Dialog, Identity, Page, Saving};
@@ -52,10 +52,7 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
     } = properties;
     let dispatch = use_dispatch();
     let asks_name = use_state(|| false);
-    let send = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
-    };
+    let send = |action: fn() -> Action| on_click(&dispatch, action);
     let command = if page::is_mac() { "⌘" } else { "Ctrl+" };
     let title = |what: &str, step: &Option<Name>, keys: &str| match step {
         Some(step) => format!("{what}: {step} ({command}{keys})"),
@@ -86,23 +83,23 @@ pub(super) fn TopBar(properties: &TopBarProperties) -> Html {
                 { icon(Shape::List) }
             </button>
             <span class="brand" aria-hidden="true">{ "Sayso" }</span>
-            <button type="button" class="icon-button" aria-label="Projects" title={format!("Open, create, rename or delete projects ({command}O)")} onclick={send(Action::Show(Dialog::Projects))}>
+            <button type="button" class="icon-button" aria-label="Projects" title={format!("Open, create, rename or delete projects ({command}O)")} onclick={send(|| Action::Show(Dialog::Projects))}>
                 { icon(Shape::Folder) }
             </button>
             <ProjectName name={project.info().name.clone()} />
             <SaveState saving={saving.clone()} project={project.clone()} {on_retry} />
             { views(*page, *article) }
             <span class="spacer" />
-            <button type="button" class="icon-button" disabled={undo.is_none()} title={title("Undo", undo, "Z")} aria-label={label("Undo", undo)} onclick={send(Action::Undo)}>
+            <button type="button" class="icon-button" disabled={undo.is_none()} title={title("Undo", undo, "Z")} aria-label={label("Undo", undo)} onclick={send(|| Action::Undo)}>
                 { icon(Shape::Undo) }
             </button>
-            <button type="button" class="icon-button" disabled={redo.is_none()} title={title("Redo", redo, "Shift+Z")} aria-label={label("Redo", redo)} onclick={send(Action::Redo)}>
+            <button type="button" class="icon-button" disabled={redo.is_none()} title={title("Redo", redo, "Shift+Z")} aria-label={label("Redo", redo)} onclick={send(|| Action::Redo)}>
                 { icon(Shape::Redo) }
             </button>
-            <button type="button" class="primary export-button" title="Export the dataset (x)" onclick={send(Action::Show(Dialog::Export))}>
+            <button type="button" class="primary export-button" title="Export the dataset (x)" onclick={send(|| Action::Show(Dialog::Export))}>
                 { icon(Shape::Export) }<span class="words">{ "Export" }</span>
             </button>
-            <button type="button" class="icon-button" aria-label="Keys and help" title="Keys and help (?)" onclick={send(Action::Show(Dialog::Help))}>
+            <button type="button" class="icon-button" aria-label="Keys and help" title="Keys and help (?)" onclick={send(|| Action::Show(Dialog::Help))}>
                 { icon(Shape::Help) }
             </button>
             <div class="annotator">

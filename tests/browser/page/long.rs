@@ -358,8 +358,13 @@ impl Page {
             }
             let children = node["childIds"].as_array().into_iter().flatten().rev();
             let children = children.filter_map(|id| nodes.get(id.as_str()?).copied());
-            // What a style sheet puts into a mark is a box of its own.
-            let is_tag = |child: &&Value| role == "mark" && child["role"]["value"] == "generic";
+            // What a style sheet says of a mark is text without a box on the page.
+            let has_box = |child: &Value| {
+                child["childIds"]
+                    .as_array()
+                    .is_some_and(|all| !all.is_empty())
+            };
+            let is_tag = |child: &&Value| role == "mark" && !has_box(child);
             waiting.extend(children.filter(|child| !is_tag(child)));
         }
         read

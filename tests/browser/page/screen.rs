@@ -1,5 +1,6 @@
 //! The screen that the page is on.
 
+use std::cell::Cell;
 use std::fs;
 
 use serde_json::json;
@@ -128,15 +129,20 @@ impl Page {
         self.see("cutOff()", json!([]))
     }
 
-    /// Turns the wheel over a part of the page until a control of it is well within the window.
+    /// Turns the wheel over a part of the page until a control of it is well within the window, and stays
+    /// there: what a wheel does comes a frame later.
     #[track_caller]
     pub(super) fn scroll_to(&self, kind: &str, name: &str, within: &str) {
+        let before = Cell::new(f64::NAN);
         self.until(&format!("the {kind} “{name}” is in view"), || {
             let control = self
                 .control(kind, name, Some(within))
                 .ok_or("there is none")?;
             let height: f64 = self.see("innerHeight", json!([]));
             let middle = control.place.middle();
+            if before.replace(middle.y) != middle.y {
+                return Err(format!("it moves: {middle:?}"));
+            }
             if middle.y > 0.0 && middle.y < height && control.covered_by.is_none() {
                 return Ok(());
             }
