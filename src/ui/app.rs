@@ -29,7 +29,7 @@ use super::{Dispatch, PageStore, failure, startup};
 use crate::browser::listen::{EventListenerOptions, on_window};
 use crate::browser::page::{self, AppPhase, SavePhase};
 use crate::model::ArticleId;
-use crate::store::{Action, Announcement, Page, Phase, State, StorageStatus, Tone};
+use crate::store::{Action, Announcement, Page, Phase, Side, State, StorageStatus, Tone};
 use crate::text::ByteOffset;
 
 /// Mounts the page, in the place of the words that say it is loading. The functions fetch the parts of
@@ -94,7 +94,13 @@ fn App(properties: &AppProperties) -> Html {
         ongoing.set(now);
     });
     let later = use_part(state.phase == Phase::Ready, SOON, properties.later);
-    let aside = use_part(later.is_here(), AFTERWARDS, properties.aside);
+    let wants_aside =
+        state.side != Side::Articles || state.page != Page::Annotate || state.span.is_some();
+    let aside = use_part(
+        later.is_here() && (wants_aside || ongoing.is_none()),
+        if wants_aside { 0 } else { AFTERWARDS },
+        properties.aside,
+    );
     let later_cell = (*use_memo((), |()| LaterCell::default())).clone();
     later_cell.keep(&later);
     let importer = keeper.as_ref().map(|keeper| Importer {

@@ -188,16 +188,18 @@ impl LaterCell {
 /// How often it is looked whether the later part has come, in milliseconds.
 const LOOK: u32 = 10;
 
-/// How long after the page has come up the part beside the text is fetched, and how long after that the
-/// one aside of it, in milliseconds. What is done in the first moments, such as importing a file, needs
-/// the processor more.
+/// How long after the page has come up the part beside the text is fetched, in milliseconds.
 pub(super) const SOON: u32 = 50;
-pub(super) const AFTERWARDS: u32 = 700;
+
+/// How long nobody must have wanted the part aside of the text, nor had the page do any work, until it is
+/// fetched in advance, in milliseconds. What is done in the first moments, such as importing a file, needs
+/// the processor more.
+pub(super) const AFTERWARDS: u32 = 2_000;
 
 /// How long after a failure it is tried again, in milliseconds.
 const AGAIN: u32 = 3_000;
 
-/// Fetches a part so many milliseconds after it is time for it, and does not give up.
+/// Fetches a part once it has been time for it for so many milliseconds, and does not give up.
 #[hook]
 pub(super) fn use_part<Views>(is_time: bool, delay: u32, fetch: Fetch<Views>) -> Part<Views>
 where
@@ -205,9 +207,13 @@ where
 {
     let part = use_state_eq(Part::default);
     let setter = part.setter();
-    use_effect_with(is_time, move |is_time| {
+    let has_begun = use_mut_ref(|| false);
+    use_effect_with((is_time, delay), move |(is_time, delay)| {
         let soon = is_time.then(|| {
-            Timeout::new(delay, move || {
+            Timeout::new(*delay, move || {
+                if has_begun.replace(true) {
+                    return;
+                }
                 spawn_local(async move {
                     let views = loop {
                         match fetch().await {

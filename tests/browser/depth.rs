@@ -254,6 +254,7 @@ fn counts_say_apart_what_lies_in_excluded_text() {
 fn a_key_is_changed_and_stays_changed() {
     let page = Page::open();
     page.press("?");
+    page.wait_for_dialog("Keys and help");
     let is_on = |title: &str| {
         let name = page.focused_name();
         name.starts_with(&format!("Change the key of: {title}. Now: "))

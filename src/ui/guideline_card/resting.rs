@@ -9,7 +9,7 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
 use super::GUIDELINE_ATTRIBUTE;
-use crate::browser::listen::{EventListener, EventListenerOptions, on_document};
+use crate::browser::listen::{EventListener, EventListenerOptions, on_document, on_window};
 use crate::browser::page;
 
 /// How long something must be rested on for its card to come, and how long the card waits for the pointer
@@ -55,6 +55,7 @@ impl Resting {
             passive: false,
             ..EventListenerOptions::run_in_capture_phase()
         };
+        let by_key = Rc::clone(self);
         let on = |event_type: &'static str, act: fn(&Rc<Self>, &Event)| {
             let resting = Rc::clone(self);
             on_document(event_type, capture(), move |event| act(&resting, event))
@@ -89,16 +90,20 @@ impl Resting {
                     resting.show(None);
                 }
             }),
-            on("keydown", |resting, event| {
-                let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
-                let was_shown = resting.shown.borrow().is_some();
-                resting.show(None);
-                if was_shown && key.as_deref() == Some("Escape") {
-                    event.prevent_default();
-                    event.stop_propagation();
-                }
-            }),
+            // Before the arrow keys move the focus, for which there is a card in turn.
+            on_window("keydown", capture(), move |event| by_key.press(event)),
         ]
+    }
+
+    /// Any key puts the card away; Escape does nothing else then.
+    fn press(&self, event: &Event) {
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key);
+        let was_shown = self.shown.borrow().is_some();
+        self.show(None);
+        if was_shown && key.as_deref() == Some("Escape") {
+            event.prevent_default();
+            event.stop_propagation();
+        }
     }
 
     /// The pointer has come to something.

@@ -63,6 +63,16 @@ impl Size {
         if self == Self::R { 1 } else { 5 }
     }
 
+    /// How often it is shown and imported in one run: where that takes little more than the two frames
+    /// that are the least, one look says nothing.
+    pub(super) fn shows(self) -> usize {
+        match self {
+            Self::S => 5,
+            Self::M | Self::R => 3,
+            Self::L | Self::XL | Self::P | Self::C => 1,
+        }
+    }
+
     /// How many articles there are.
     pub(super) fn articles(self) -> usize {
         if self == Self::C { 10_000 } else { 1 }

@@ -61,12 +61,24 @@ impl Measuring<'_> {
                     Figure::LongestFrame,
                 ];
                 self.attempt(subject, size, &figures, |one| one.sayso(files));
-                let figures = [Figure::Import, Figure::Stored];
-                self.attempt(subject, size, &figures, |one| one.import(files));
+                for _ in 1..size.shows() {
+                    let figures = [Figure::Open, Figure::Show];
+                    self.attempt(subject, size, &figures, |one| one.show(files));
+                }
+                for _ in 0..size.shows() {
+                    let figures = [Figure::Import, Figure::Stored];
+                    self.attempt(subject, size, &figures, |one| one.import(files));
+                }
             }
             _ => {
                 let figures = [Figure::Show, Figure::Label, Figure::LongestFrame];
-                self.attempt(subject, size, &figures, |one| one.peer(files));
+                let address = self.sites.peer(subject, &size.to_string());
+                self.attempt(subject, size, &figures, |one| one.peer(&address, files));
+                for _ in 1..size.shows() {
+                    self.attempt(subject, size, &[Figure::Show], |one| {
+                        one.show_peer(&address)
+                    });
+                }
             }
         }
     }

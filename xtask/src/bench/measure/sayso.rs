@@ -21,15 +21,20 @@ const RARELY: &str = "night watchman explained";
 const IMPORT: &str = "input[type=file][aria-label='Import files']";
 
 impl One<'_> {
-    /// Shows the article, works in it, exports it and scrolls through it.
-    pub(super) fn sayso(&mut self, files: &Files) -> Result<()> {
+    /// Opens a project beside the article, and shows the article.
+    pub(super) fn show(&mut self, files: &Files) -> Result<()> {
         self.open_project(&self.sites.path_of(&files.beside_tiny))?;
         self.tab.ask(
             "bench.subject.prepare(arguments[0], arguments[1])",
             json!([1, files.first_span]),
         )?;
         self.quiet()?;
-        self.act(Figure::Show, "show", "isShown", &[])?;
+        self.act(Figure::Show, "show", "isShown", &[])
+    }
+
+    /// Shows the article, works in it, exports it and scrolls through it.
+    pub(super) fn sayso(&mut self, files: &Files) -> Result<()> {
+        self.show(files)?;
         self.photograph()?;
         self.memory()?;
         let wasm = self.tab.number("return bench.wasmBytes()", json!([]))?;

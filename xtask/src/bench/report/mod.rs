@@ -111,7 +111,8 @@ fn method(out: &mut String) -> Result<()> {
         "## How it is measured\n\n\
          Texts and spans come from a seed. In all programs the text is in memory in the program's own \
          form before *show* begins, in a column of the same width with letters of the same size. Each \
-         measurement has a fresh tab, and programs take turns, run by run. An act begins in a task right \
+         measurement has a fresh tab, and programs take turns, run by run; the small workloads are shown and \
+         imported several times in each. An act begins in a task right \
          after a frame and ends with the second animation frame after its effect is in the document. \
          *Work* is the \
          browser's own account of the time that the page's thread was busy with it (script, style, layout \
