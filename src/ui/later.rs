@@ -1,7 +1,7 @@
 //! The views that the page does not need to start with. They, and all that only they use, are two
 //! parts of the program of their own: what comes up beside the text while one labels, fetched as soon as the
-//! page is ready, and what stands aside of it (panels, pages, all that searches), fetched after
-//! that. So the page weighs what reading and labelling need, and everything else may be as rich as it
+//! page is ready, and what stands aside of it (panels, pages, all that searches), fetched when it is
+//! wanted, or once the page has rested. So the page weighs what reading and labelling need, and everything else may be as rich as it
 //! likes.
 //!
 //! Invariant: the views named here are called through [`LaterViews`] and [`AsideViews`] alone. A direct

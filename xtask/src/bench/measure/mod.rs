@@ -170,14 +170,18 @@ impl One<'_> {
         is_done: &str,
         parameters: &[Value],
     ) -> Result<()> {
-        let mut arguments = vec![json!(method), json!(is_done)];
-        arguments.extend_from_slice(parameters);
-        let time = self
-            .tab
-            .number("return bench.act(...arguments)", Value::Array(arguments))
-            .with_context(|| format!("{method} of {}", self.subject))?;
+        let time = self.step(method, is_done, parameters)?;
         self.note(figure, time);
         Ok(())
+    }
+
+    /// As [`act`](Self::act), on the way to what is measured. Returns the time.
+    fn step(&self, method: &str, is_done: &str, parameters: &[Value]) -> Result<f64> {
+        let mut arguments = vec![json!(method), json!(is_done)];
+        arguments.extend_from_slice(parameters);
+        self.tab
+            .number("return bench.act(...arguments)", Value::Array(arguments))
+            .with_context(|| format!("{method} of {}", self.subject))
     }
 
     /// As [`act`](Self::act), with the work of the browser within it as a figure of its own.
@@ -226,37 +230,28 @@ impl One<'_> {
         Ok(())
     }
 
-    /// The longest frame of a scroll, as another figure than that of the text as it is shown at first.
-    fn longest_frame(&mut self, figure: Figure) -> Result<()> {
-        let seen = self
-            .tab
-            .ask("return bench.scroll(arguments[0])", json!([SCROLL_STEPS]))
-            .with_context(|| format!("scrolling {}", self.subject))?;
-        // A text that does not fill the screen has no frames to scroll.
-        if let Some(longest) = seen.get("longest").and_then(Value::as_f64) {
-            self.note(figure, longest);
-        }
-        Ok(())
-    }
-
     fn scroll(&mut self) -> Result<()> {
         if self.hung.contains(&Figure::LongestFrame) {
             return Ok(());
         }
-        let seen = self
-            .tab
-            .ask("return bench.scroll(arguments[0])", json!([SCROLL_STEPS]))
-            .with_context(|| format!("scrolling {}", self.subject))?;
-        let value = |name| seen.get(name).and_then(Value::as_f64);
-        for (figure, name) in [
+        self.scroll_for(&[
             (Figure::LongestFrame, "longest"),
             (Figure::MedianFrame, "median"),
             (Figure::BlankRows, "blank"),
             (Figure::Unmarked, "unmarked"),
-        ] {
+        ])
+    }
+
+    /// Scrolls through the text, and notes these figures of what the probe saw, by its names.
+    fn scroll_for(&mut self, figures: &[(Figure, &str)]) -> Result<()> {
+        let seen = self
+            .tab
+            .ask("return bench.scroll(arguments[0])", json!([SCROLL_STEPS]))
+            .with_context(|| format!("scrolling {}", self.subject))?;
+        for (figure, name) in figures {
             // A text that does not fill the screen has no frames to scroll.
-            if let Some(value) = value(name) {
-                self.note(figure, value);
+            if let Some(value) = seen.get(name).and_then(Value::as_f64) {
+                self.note(*figure, value);
             }
         }
         Ok(())

@@ -87,8 +87,9 @@ impl One<'_> {
             self.step("links", "isUnlinked", &[])?;
         }
         self.step("links", "isLinked", &[])?;
-        self.longest_frame(Figure::LinksFrame)?;
-        self.step("links", "isUnlinked", &[])
+        self.scroll_for(&[(Figure::LinksFrame, "longest")])?;
+        self.step("links", "isUnlinked", &[])?;
+        Ok(())
     }
 
     /// Searches the open article, labels every hit, and takes that back.
@@ -114,16 +115,6 @@ impl One<'_> {
             json!([self.sites.path_of(&files.project), words]),
         )?;
         self.note(Figure::SearchByBrowser, time);
-        Ok(())
-    }
-
-    /// An act on the way to what is measured.
-    fn step(&mut self, method: &str, is_done: &str, parameters: &[Value]) -> Result<()> {
-        let mut arguments = vec![json!(method), json!(is_done)];
-        arguments.extend_from_slice(parameters);
-        self.tab
-            .ask("return bench.act(...arguments)", Value::Array(arguments))
-            .with_context(|| format!("{method} of {}", self.subject))?;
         Ok(())
     }
 
