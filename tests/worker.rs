@@ -349,6 +349,8 @@ fn words_arrive_as_they_were_sent() {
         seed: [1, 2, 3, 4, 5, 6, 255],
     };
     assert_eq!(Job::from_bytes(&job.to_bytes()), Ok(job));
+    let practise = Job::Practise;
+    assert_eq!(Job::from_bytes(&practise.to_bytes()), Ok(practise));
 }
 
 #[test]
@@ -361,4 +363,10 @@ fn words_of_another_version_are_refused() {
     assert!(Job::from_bytes(&too_long).is_err());
     assert!(Job::from_bytes(b"\x17").is_err());
     assert!(Answer::from_bytes(b"\x61a").is_err());
+}
+
+#[test]
+fn the_practice_is_a_file_that_is_read_whole() {
+    // The project, its scheme, an article, an annotator and 400 spans.
+    assert_eq!(sayso::worker::practice::practise(), 404);
 }

@@ -122,9 +122,17 @@ pub(super) struct Progress {
 impl Workshop {
     /// Makes a worker ready for the first job.
     pub(super) fn prepare(&self) {
-        if self.0.idle.borrow().is_none() {
-            // The first job tells if there is no worker to be had.
-            self.0.idle.replace(Connection::open().ok());
+        if self.0.idle.borrow().is_some() {
+            return;
+        }
+        // The first job tells if there is no worker to be had, or if it cannot be spoken to.
+        if let Ok(connection) = Connection::open() {
+            let practise = Message {
+                words: Job::Practise,
+                payload: None,
+            };
+            let _nothing_is_lost = connection.worker.post(practise.into());
+            self.0.idle.replace(Some(connection));
         }
     }
 

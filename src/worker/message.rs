@@ -54,6 +54,8 @@ pub enum Job {
     },
     /// Write the scheme of the payload, as `formats::stored` encodes it, as a file of its own.
     WriteScheme,
+    /// Get used to the work while there is none. Not answered.
+    Practise,
 }
 
 /// What the worker answers.
@@ -110,6 +112,7 @@ mod tag {
     pub(super) const FAILED: u64 = 5;
     pub(super) const READ_SCHEME: u64 = 6;
     pub(super) const WRITE_SCHEME: u64 = 7;
+    pub(super) const PRACTISE: u64 = 8;
 }
 
 /// Which reason a file was refused for.

@@ -8,12 +8,14 @@
 //!
 //! - [`message`]: what is asked and answered.
 //! - [`jobs`]: what the worker does. Plain Rust, tested natively.
+//! - [`practice`]: what it does before the first of them, so that none is slow. Tested natively, too.
 //! - `run` (wasm only): the worker's side of the wire. The page's is `browser::worker`.
 //!
 //! Uses `formats` and `model`; `ui` and the worker's program are the only callers.
 
 pub mod jobs;
 pub mod message;
+pub mod practice;
 
 #[cfg(target_arch = "wasm32")]
 mod run;

@@ -1,24 +1,50 @@
 //! The worker's side of the wire.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
 
 use super::jobs::Jobs;
-use super::message::{Answer, Message, Words};
+use super::message::{Answer, Job, Message, Words};
+use super::practice::{ROUNDS, practise};
 use crate::browser::worker::{self, Parcel};
 
 /// Listens for jobs, for as long as the worker lives.
 pub fn start() {
     let mut jobs = Jobs::default();
+    let has_worked = Rc::new(Cell::new(false));
     worker::serve(move |parcel| {
         let answer = &mut |answer: Message<Answer>| worker::reply(&answer.into());
         match Message::try_from(parcel) {
-            Ok(job) => jobs.take(job, answer),
+            Ok(Message {
+                words: Job::Practise,
+                ..
+            }) => spawn_local(practise_until_work_comes(Rc::clone(&has_worked))),
+            Ok(job) => {
+                has_worked.set(true);
+                jobs.take(job, answer);
+            }
             Err(reason) => answer(Message {
                 words: Answer::Failed(reason),
                 payload: None,
             }),
         }
     });
+}
+
+/// Practises, and looks between two rounds whether there is something to do.
+async fn practise_until_work_comes(has_worked: Rc<Cell<bool>>) {
+    for _ in 0..ROUNDS {
+        // Messages that have arrived come first.
+        TimeoutFuture::new(0).await;
+        if has_worked.get() {
+            return;
+        }
+        practise();
+    }
 }
 
 impl<W: Words> From<Message<W>> for Parcel {

@@ -30,6 +30,7 @@ pub(super) fn job(reader: &mut Reader<'_>) -> Result<Job, Damage> {
             name: reader.text()?.to_owned(),
         }),
         tag::WRITE_SCHEME => Ok(Job::WriteScheme),
+        tag::PRACTISE => Ok(Job::Practise),
         _ => Err(unknown()),
     }
 }

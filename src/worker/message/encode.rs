@@ -46,6 +46,7 @@ pub(super) fn job(job: &Job) -> Vec<u8> {
             writer.text(name);
         }
         Job::WriteScheme => writer.whole(tag::WRITE_SCHEME),
+        Job::Practise => writer.whole(tag::PRACTISE),
     }
     writer.into_bytes()
 }
