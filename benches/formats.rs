@@ -8,7 +8,7 @@ mod support;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use sayso::formats::{
-    ArticleDetails, Format, ReadContext, SaysoJsonLines, SaysoProject, Scope, SourceFile, read,
+    ArticleDetails, Choice, Format, ReadContext, SaysoJsonLines, SaysoProject, SourceFile, read,
     stored, write,
 };
 use sayso::model::{IdSource, RecordKey, Stamp};
@@ -28,10 +28,9 @@ fn measure_read(bencher: Bencher<'_, '_>, name: &str, bytes: Vec<u8>) {
         .with_inputs(|| IdSource::new([0; 7]))
         .bench_local_refs(|ids| {
             let context = ReadContext {
-                ids,
-                stamp: Stamp::ZERO,
                 encoding: None,
                 details: ArticleDetails::default(),
+                ..ReadContext::new(ids, Stamp::ZERO)
             };
             read(black_box(&file), context).unwrap()
         });
@@ -40,10 +39,12 @@ fn measure_read(bencher: Bencher<'_, '_>, name: &str, bytes: Vec<u8>) {
 /// Measures writing a project, with the check of what is written.
 fn measure_write(bencher: Bencher<'_, '_>, format: &dyn Format, size: Size) {
     let (project, _) = project(size);
-    let bytes = write(format, &project, Scope::Project).unwrap().bytes;
+    let bytes = write(format, &project, &Choice::everything())
+        .unwrap()
+        .bytes;
     bencher
         .counter(BytesCount::of_slice(&bytes))
-        .bench_local(|| write(format, black_box(&project), Scope::Project).unwrap());
+        .bench_local(|| write(format, black_box(&project), &Choice::everything()).unwrap());
 }
 
 #[divan::bench(args = Size::ALL)]
@@ -58,13 +59,13 @@ fn write_json_lines(bencher: Bencher<'_, '_>, size: Size) {
 
 #[divan::bench(args = Size::ALL)]
 fn read_a_project_file(bencher: Bencher<'_, '_>, size: Size) {
-    let written = write(&SaysoProject, &project(size).0, Scope::Project).unwrap();
+    let written = write(&SaysoProject, &project(size).0, &Choice::everything()).unwrap();
     measure_read(bencher, "report.json", written.bytes);
 }
 
 #[divan::bench(args = Size::ALL)]
 fn read_json_lines(bencher: Bencher<'_, '_>, size: Size) {
-    let written = write(&SaysoJsonLines, &project(size).0, Scope::Project).unwrap();
+    let written = write(&SaysoJsonLines, &project(size).0, &Choice::everything()).unwrap();
     measure_read(bencher, "report.jsonl", written.bytes);
 }
 

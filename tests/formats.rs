@@ -14,8 +14,10 @@ mod support;
 mod formats {
     mod anchoring;
     mod bad_input;
+    mod brat;
     mod cut_off;
     mod earlier;
+    mod exchange;
     mod golden;
     mod identity;
     mod json_lines;

@@ -91,10 +91,9 @@ fn article(path: &Path) -> (String, Article) {
     let mut ids = IdSource::new([1; 7]);
     let details = ArticleDetails::default();
     let context = ReadContext {
-        ids: &mut ids,
-        stamp: Stamp::ZERO,
         encoding: None,
         details,
+        ..ReadContext::new(&mut ids, Stamp::ZERO)
     };
     let import = read(&file, context).unwrap();
     assert_eq!(import.warnings, []);

@@ -15,14 +15,14 @@ use sayso::formats::stored::{
     Decoder, PACK_RECORDS, decode_scheme, encode_pack, encode_scheme, pack_key,
 };
 use sayso::formats::{
-    self, ArticleDetails, Encoding, FORMATS, Import, Place, ReadError, ReadErrorKind, Scope,
-    SourceFile,
+    self, ArticleDetails, Choice, Encoding, Excluded, FORMATS, Import, OffsetUnit, Place,
+    ReadError, ReadErrorKind, SourceFile, SplitBy, Splits,
 };
 use sayso::model::{
     AnnotatorId, IdSource, Project, ProjectId, RecordKey, Stamp, Status, Timestamp, presets,
 };
 use sayso::worker::jobs::Jobs;
-use sayso::worker::{Answer, Job, Message, Words};
+use sayso::worker::{Answer, Job, Manner, Message, Words};
 
 use support::content::content;
 use support::marked::project;
@@ -50,6 +50,7 @@ fn read_job(name: &str) -> Job {
             ..Stamp::ZERO
         },
         seed: [7; 7],
+        manner: Manner::default(),
     }
 }
 
@@ -65,9 +66,12 @@ fn received(answers: Vec<Message<Answer>>) -> Import {
                 let decoder = decoder.get_or_insert_with(|| Decoder::new(project));
                 decoder.add(&pack_key("read"), &records);
             }
-            (Answer::Read { warnings }, None) => {
+            (Answer::Read { warnings, offsets }, None) => {
                 let project = decoder.unwrap().finish().project;
-                return Import { project, warnings };
+                return Import {
+                    offsets,
+                    ..Import::new(project, warnings)
+                };
             }
             other => panic!("{other:?}"),
         }
@@ -76,7 +80,7 @@ fn received(answers: Vec<Message<Answer>>) -> Import {
 }
 
 fn written(project: &Project) -> Vec<u8> {
-    formats::write(FORMATS[0], project, Scope::Project)
+    formats::write(FORMATS[0], project, &Choice::everything())
         .unwrap()
         .bytes
 }
@@ -118,10 +122,9 @@ fn warnings_and_refusals_arrive_in_their_own_words() {
     ] {
         let mut ids = sayso::model::IdSource::new([7; 7]);
         let context = sayso::formats::ReadContext {
-            ids: &mut ids,
-            stamp: sayso::model::Stamp::ZERO,
             encoding: None,
             details: ArticleDetails::default(),
+            ..sayso::formats::ReadContext::new(&mut ids, sayso::model::Stamp::ZERO)
         };
         let payload = Some(source.bytes.clone());
         let answers = answers(&mut Jobs::default(), &read_job(&source.name), payload);
@@ -149,6 +152,7 @@ fn an_encoding_can_be_chosen() {
         details: ArticleDetails::default(),
         stamp: Stamp::ZERO,
         seed: [7; 7],
+        manner: Manner::default(),
     };
     let bytes = b"Gr\xF6\xDFe".to_vec();
     let refused = answers(
@@ -176,9 +180,23 @@ fn a_project_is_written_as_on_the_spot() {
     let project = many_spans();
     let mut jobs = Jobs::default();
     for format in FORMATS.iter().filter(|format| format.about().is_written) {
-        for scope in [
-            Scope::Project,
-            Scope::Article(project.articles().last().unwrap().id),
+        for choice in [
+            Choice::everything(),
+            Choice::article(project.articles().last().unwrap().id),
+            Choice {
+                labels: Some(["Claim".into()].into()),
+                annotators: Some(project.annotators().map(|one| one.id).collect()),
+                excluded: Excluded::CutText,
+                unit: Some(OffsetUnit::Utf16),
+                data_card: true,
+                splits: Some(Splits {
+                    by: SplitBy::Chance,
+                    dev: 0,
+                    test: 50,
+                    seed: 3,
+                }),
+                ..Choice::everything()
+            },
         ] {
             let keys: Vec<RecordKey> = project.entries().collect();
             for keys in keys.chunks(PACK_RECORDS) {
@@ -188,16 +206,16 @@ fn a_project_is_written_as_on_the_spot() {
             let words = Job::Write {
                 project: project.id(),
                 format: format.about().name.into(),
-                article: match scope {
-                    Scope::Project => None,
-                    Scope::Article(id) => Some(id),
-                },
+                choice: choice.clone(),
             };
-            let export = formats::write(*format, &project, scope).unwrap();
+            let export = formats::write(*format, &project, &choice).unwrap();
             assert_eq!(
                 answers(&mut jobs, &words, None),
                 [Message {
-                    words: Answer::Written(export.report),
+                    words: Answer::Written {
+                        report: export.report,
+                        is_archive: export.is_archive,
+                    },
                     payload: Some(export.bytes)
                 }]
             );
@@ -347,6 +365,10 @@ fn words_arrive_as_they_were_sent() {
             author: ids.mint::<AnnotatorId>(now),
         },
         seed: [1, 2, 3, 4, 5, 6, 255],
+        manner: Manner {
+            unit: Some(OffsetUnit::Bytes),
+            format: Some("brat".into()),
+        },
     };
     assert_eq!(Job::from_bytes(&job.to_bytes()), Ok(job));
     let practise = Job::Practise;

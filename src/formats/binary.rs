@@ -1,5 +1,8 @@
 //! Files that are no text, told by their first bytes.
 
+/// What a zip archive is that is no document.
+pub(super) const ZIP: &str = "a zip archive";
+
 /// How far into a zip archive to look for the names of its first members.
 const ZIP_HEAD: usize = 8 * 1024;
 
@@ -53,7 +56,7 @@ pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         let head = bytes.get(..ZIP_HEAD).unwrap_or(bytes);
         let member = ZIP_MEMBERS.iter().find(|(name, _)| contains(head, name));
-        return Some(member.map_or("a zip archive", |(_, what)| what));
+        return Some(member.map_or(ZIP, |(_, what)| what));
     }
     SIGNATURES
         .iter()

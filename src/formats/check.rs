@@ -6,41 +6,58 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::WriteError;
+use super::{Draft, WriteError};
 use crate::model::{Project, Span};
 
 /// An article as it is found in written bytes.
 #[derive(Debug)]
-pub struct WrittenArticle {
+pub(super) struct WrittenArticle {
     /// The text.
-    pub text: String,
+    pub(super) text: String,
     /// The spans in it.
-    pub spans: Vec<WrittenSpan>,
+    pub(super) spans: Vec<WrittenSpan>,
 }
 
 /// A span as it is found in written bytes.
 #[derive(Debug)]
-pub struct WrittenSpan {
+pub(super) struct WrittenSpan {
     /// Its id.
-    pub id: String,
+    pub(super) id: String,
     /// Its fragments.
-    pub fragments: Vec<WrittenFragment>,
+    pub(super) fragments: Vec<WrittenFragment>,
 }
 
 /// A fragment as it is found in written bytes.
 #[derive(Debug)]
-pub struct WrittenFragment {
+pub(super) struct WrittenFragment {
     /// Where it starts, in code points of the written text.
-    pub start: usize,
+    pub(super) start: usize,
     /// Where it ends, in code points; the end itself does not belong to it.
-    pub end: usize,
+    pub(super) end: usize,
     /// What it says that stands there.
-    pub text: String,
+    pub(super) text: String,
 }
 
-/// Checks that exactly these spans were written, each with the words that the project has, and
-/// that the written offsets find those words in the written text. Returns how many there are.
+/// Checks that exactly the spans of a draft were written, each with the words that the project has,
+/// and that the written offsets find those words in the written text. Returns how many there are.
+/// `read` takes the written bytes apart.
 pub(super) fn check(
+    draft: &Draft,
+    read: impl Fn(&[u8]) -> Result<Vec<WrittenArticle>, String>,
+) -> Result<usize, WriteError> {
+    let mut written = Vec::new();
+    for file in &draft.files {
+        written.extend(
+            read(&file.bytes).map_err(|message| WriteError::CheckFailed {
+                record: "the file".into(),
+                message,
+            })?,
+        );
+    }
+    check_spans(&draft.kept, &draft.spans, &written)
+}
+
+fn check_spans(
     project: &Project,
     spans: &[Arc<Span>],
     written: &[WrittenArticle],

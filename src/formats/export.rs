@@ -1,39 +1,37 @@
-//! What is written: how much of a project, and what came of it.
+//! What is written, and what came of it.
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::model::{ArticleId, Name, Scheme, Span};
+use super::{OffsetUnit, SourceFile};
+use crate::model::{Name, Project, Scheme, Span};
 use crate::text::{counted, counted_as};
-
-/// How much of a project to write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// All of it.
-    Project,
-    /// One article with its spans, the relations among them, and what they refer to.
-    Article(ArticleId),
-}
 
 /// A file ready to be handed out: its bytes passed the check (I8).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Export {
     /// The file.
     pub bytes: Vec<u8>,
+    /// Whether it is a zip archive of several files, whatever the format.
+    pub is_archive: bool,
     /// What is in it.
     pub report: Report,
 }
 
-/// A file as a format wrote it, before the check.
+/// What a format wrote, before the check.
 #[derive(Debug)]
 pub struct Draft {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// What is in it; nothing is checked yet.
+    /// The files. One that is alone has no name of its own.
+    pub files: Vec<SourceFile>,
+    /// What is in them; nothing is checked yet.
     pub report: Report,
-    /// The spans in it, for the check.
+    /// What of the project should be found in them.
+    pub kept: Project,
+    /// The spans that should be, for formats that are checked span by span.
     pub spans: Vec<Arc<Span>>,
+    /// What their offsets count.
+    pub unit: OffsetUnit,
 }
 
 /// What is in a written file, and what is not.
@@ -67,6 +65,35 @@ impl Report {
     pub(super) fn drop(&mut self, what: &str, count: usize) {
         if count > 0 {
             self.dropped.push((what.into(), count));
+        }
+    }
+
+    /// Adds the report of another part of the same dataset. Annotators and entities may be in several
+    /// parts, so the part with the most of them counts.
+    pub(super) fn add(&mut self, other: Self) {
+        self.articles += other.articles;
+        self.spans += other.spans;
+        self.fragments += other.fragments;
+        self.relations += other.relations;
+        self.regions += other.regions;
+        self.checked += other.checked;
+        self.entities = self.entities.max(other.entities);
+        self.annotators = self.annotators.max(other.annotators);
+        for (label, count) in other.spans_by_label {
+            match self
+                .spans_by_label
+                .iter_mut()
+                .find(|(known, _)| *known == label)
+            {
+                Some((_, sum)) => *sum += count,
+                None => self.spans_by_label.push((label, count)),
+            }
+        }
+        for (what, count) in other.dropped {
+            match self.dropped.iter_mut().find(|(known, _)| *known == what) {
+                Some((_, sum)) => *sum += count,
+                None => self.dropped.push((what, count)),
+            }
         }
     }
 

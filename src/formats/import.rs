@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::OffsetUnit;
 use crate::model::Project;
 
 /// What could be read of a file (I7).
@@ -11,6 +12,29 @@ pub struct Import {
     pub project: Project,
     /// What could not be read, or was read with a doubt, in the order of the file.
     pub warnings: Vec<Warning>,
+    /// What the file's offsets count, where the format leaves it open.
+    pub offsets: Option<FoundUnit>,
+}
+
+impl Import {
+    /// An import of a format that counts in one unit alone.
+    pub fn new(project: Project, warnings: Vec<Warning>) -> Self {
+        Self {
+            project,
+            warnings,
+            offsets: None,
+        }
+    }
+}
+
+/// What the offsets of a file count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundUnit {
+    /// The unit that was taken.
+    pub unit: OffsetUnit,
+    /// Whether the file or the user says so; else its text allows others as well, and the one that is
+    /// usual for the format was taken.
+    pub is_certain: bool,
 }
 
 /// Something that could not be read, or was read with a doubt.

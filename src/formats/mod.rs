@@ -20,10 +20,14 @@
 //! and the file that holds a scheme alone ([`read_scheme`], [`scheme_file`]), are part of the worker, and
 //! nothing that the page calls may call them.
 
+mod archive;
 mod binary;
+mod brat;
 pub(crate) mod cbor;
 mod characters;
 mod check;
+mod data_card;
+mod documentation;
 mod encoding;
 mod error;
 mod export;
@@ -34,24 +38,37 @@ mod json_lines;
 pub mod manifest;
 mod native;
 mod plain_text;
+mod reading;
 mod selection;
 mod source;
+mod splits;
 pub mod stored;
+mod together;
+mod unit;
+mod writing;
 
-pub use check::{WrittenArticle, WrittenFragment, WrittenSpan};
+pub use archive::Archive;
+pub use brat::Brat;
+pub use documentation::documentation;
 pub use encoding::Encoding;
 pub use error::{ReadError, ReadErrorKind, WriteError};
-pub use export::{Draft, Export, Report, Scope};
+pub use export::{Draft, Export, Report};
 pub use file_name::file_name;
-pub use import::{Import, Place, Warning};
+pub use import::{FoundUnit, Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
 pub use native::SaysoProject;
 pub use native::scheme::file::{SchemeImport, read_scheme, scheme_file};
 pub use plain_text::PlainText;
 pub use source::{ArticleDetails, ReadContext, SourceFile};
+pub use splits::{Split, SplitBy, Splits};
+pub use together::read_together;
+pub use unit::OffsetUnit;
+pub use writing::{Choice, Excluded, Holds, Overlaps, Reach};
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use self::data_card::{Card, Part};
 use crate::model::Project;
 
 /// A kind of file.
@@ -59,8 +76,29 @@ pub trait Format: Sync {
     /// What users are told of it.
     fn about(&self) -> &'static About;
 
-    /// Whether a file is of this kind, by its content or, where that does not tell, by its name.
+    /// Whether its files are no text.
+    fn is_binary(&self) -> bool {
+        false
+    }
+
+    /// Whether a file is of this kind by its bytes: for kinds that are no text.
+    fn recognizes_bytes(&self, _file: &SourceFile) -> bool {
+        false
+    }
+
+    /// Whether a file of this kind says something even where nothing stands in it.
+    fn may_be_empty(&self, _file: &SourceFile) -> bool {
+        false
+    }
+
+    /// Whether a text is of this kind, by its content or, where that does not tell, by its name.
     fn recognizes(&self, file: &SourceFile, text: &str) -> bool;
+
+    /// Whether another file that came along is a part of this one, which is of this kind: it is then
+    /// read with it and not by itself.
+    fn takes_along(&self, _file: &SourceFile, _other: &SourceFile) -> bool {
+        false
+    }
 
     /// How such files are read; none for a format that is only written.
     fn reader(&self) -> Option<&dyn Reader>;
@@ -102,26 +140,42 @@ pub trait Reader: Sync {
 
 /// The writing half of a format.
 pub trait Writer: Sync {
-    /// Writes a project or a part of it.
+    /// Writes a project.
     ///
     /// # Errors
     ///
-    /// A [`WriteError`] if the article is not there or the format cannot express something.
-    fn draft(&self, project: &Project, scope: Scope) -> Result<Draft, WriteError>;
+    /// A [`WriteError`] if the format cannot express something.
+    fn draft(&self, project: &Project, choice: &Choice) -> Result<Draft, WriteError>;
 
-    /// Reads texts and spans back out of written bytes, as a stranger to this program would.
+    /// Checks what was written, from its bytes alone (I8). Returns how many spans were checked.
     ///
     /// # Errors
     ///
-    /// What is wrong with the bytes.
-    fn read_back(&self, bytes: &[u8]) -> Result<Vec<WrittenArticle>, String>;
+    /// [`WriteError::CheckFailed`], with the first record that came out wrong.
+    fn check(&self, draft: &Draft) -> Result<usize, WriteError>;
+
+    /// How Python loads such a file in two lines, with `{file}` for its name, if a library can.
+    fn loading(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// What such files can hold; none if that is everything.
+    fn limits(&self) -> Option<Holds> {
+        None
+    }
 }
 
 /// Every format, in the order in which files are tried; the last takes any text.
-pub static FORMATS: &[&dyn Format] = &[&SaysoProject, &SaysoJsonLines, &PlainText];
+pub static FORMATS: &[&dyn Format] = &[&SaysoProject, &SaysoJsonLines, &Brat, &Archive, &PlainText];
 
 /// What users are told of each of [`FORMATS`], in the same order.
-pub static CATALOG: &[About] = &[native::ABOUT, json_lines::ABOUT, plain_text::ABOUT];
+pub static CATALOG: &[About] = &[
+    native::ABOUT,
+    json_lines::ABOUT,
+    brat::ABOUT,
+    archive::ABOUT,
+    plain_text::ABOUT,
+];
 
 /// What users are told of the native format: the one that holds everything.
 pub const NATIVE: About = native::ABOUT;
@@ -140,6 +194,13 @@ pub fn detect(file: &SourceFile, text: &str) -> &'static dyn Format {
         .unwrap_or(&PlainText)
 }
 
+/// Which format a file is in that has nothing in it.
+fn detect_empty(file: &SourceFile) -> Option<&'static dyn Format> {
+    let mut formats = FORMATS.iter().copied();
+    let is_empty = file.bytes.trim_ascii().is_empty();
+    formats.find(|format| is_empty && format.may_be_empty(file))
+}
+
 /// Reads a file in whatever format it is.
 ///
 /// # Errors
@@ -147,10 +208,32 @@ pub fn detect(file: &SourceFile, text: &str) -> &'static dyn Format {
 /// A [`ReadError`] if nothing of it can be read. What can be read only in part is no error: see
 /// [`Import::warnings`].
 pub fn read(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadError> {
+    let chosen = context.format.and_then(named);
+    let by_bytes = match chosen {
+        Some(format) => format.is_binary().then_some(format),
+        None => detect_bytes(file),
+    };
+    let by_bytes = by_bytes.or_else(|| detect_empty(file));
+    if let Some(reader) = by_bytes.and_then(|format| format.reader()) {
+        return reader.read(file, "", context);
+    }
     read_text(file, context.encoding, |text| {
-        let reader = detect(file, text).reader().unwrap_or(&PlainText);
+        let format = chosen.unwrap_or_else(|| detect(file, text));
+        let reader = format.reader().unwrap_or(&PlainText);
         reader.read(file, text, context)
     })
+}
+
+/// The format of this name.
+fn named(name: &str) -> Option<&'static dyn Format> {
+    let mut formats = FORMATS.iter().copied();
+    formats.find(|format| format.about().name == name)
+}
+
+/// Which format a file is in that is no text.
+fn detect_bytes(file: &SourceFile) -> Option<&'static dyn Format> {
+    let mut formats = FORMATS.iter().copied();
+    formats.find(|format| format.recognizes_bytes(file))
 }
 
 /// Whether a file is an article in plain text: neither in JSON nor called so.
@@ -177,24 +260,97 @@ pub fn read_plain_text(file: &SourceFile, context: ReadContext<'_>) -> Result<Im
 ///
 /// # Errors
 ///
-/// A [`WriteError`] if the format is only read, the article is not there, or the check fails.
-pub fn write(format: &dyn Format, project: &Project, scope: Scope) -> Result<Export, WriteError> {
+/// A [`WriteError`] if the format is only read, an article is not there, or the check fails.
+pub fn write(
+    format: &dyn Format,
+    project: &Project,
+    choice: &Choice,
+) -> Result<Export, WriteError> {
     let writer = format.writer().ok_or(WriteError::ReadOnly {
         format: format.about().name,
     })?;
-    let Draft {
+    let chosen = choice.of(project)?;
+    let about = format.about();
+    let (mut files, mut parts) = (Vec::new(), Vec::new());
+    let mut report = Report {
+        dropped: chosen.dropped,
+        ..Report::default()
+    };
+    let mut unit = OffsetUnit::CodePoints;
+    for (split, project) in split(&chosen.project, choice)? {
+        let draft = writer.draft(&project, choice)?;
+        let mut of_part = draft.report.clone();
+        of_part.checked = writer.check(&draft)?;
+        let of_split = draft
+            .files
+            .into_iter()
+            .map(|file| file.of_split(split, about));
+        let of_split: Vec<SourceFile> = of_split.collect();
+        parts.push(Part {
+            split,
+            file: match of_split.as_slice() {
+                [only] => only.name_in_archive(about),
+                _ => split.map_or(".", Split::name).to_owned(),
+            },
+            articles: of_part.articles,
+            spans: of_part.spans,
+        });
+        unit = draft.unit;
+        report.add(of_part);
+        files.extend(of_split);
+    }
+    if choice.data_card {
+        let card = Card {
+            project: &chosen.project,
+            choice,
+            format: about.name,
+            unit,
+            report: &report,
+            parts,
+            loading: writer.loading(),
+        };
+        for file in &mut files {
+            file.name = file.name_in_archive(about);
+        }
+        files.push(SourceFile {
+            name: "README.md".to_owned(),
+            bytes: card.text().into_bytes(),
+        });
+    }
+    let (bytes, is_archive) = match <[SourceFile; 1]>::try_from(files) {
+        Ok([file]) => (file.bytes, false),
+        Err(files) => (archive::packed(&files)?, true),
+    };
+    Ok(Export {
         bytes,
-        mut report,
-        spans,
-    } = writer.draft(project, scope)?;
-    let written = writer
-        .read_back(&bytes)
-        .map_err(|message| WriteError::CheckFailed {
-            record: "the file".into(),
-            message,
-        })?;
-    report.checked = check::check(project, &spans, &written)?;
-    Ok(Export { bytes, report })
+        is_archive,
+        report,
+    })
+}
+
+/// A project, or each of its parts.
+fn split<'p>(
+    project: &'p Project,
+    choice: &Choice,
+) -> Result<Vec<(Option<Split>, Cow<'p, Project>)>, WriteError> {
+    let Some(splits) = &choice.splits else {
+        return Ok(vec![(None, Cow::Borrowed(project))]);
+    };
+    let parts = splits.parts(project);
+    let mut projects = Vec::new();
+    for split in Split::ALL {
+        let articles = parts.iter().filter(|(_, part)| **part == split);
+        let articles: BTreeSet<_> = articles.map(|(id, _)| *id).collect();
+        if !articles.is_empty() {
+            let part = Choice {
+                articles: Some(articles),
+                ..Choice::everything()
+            };
+            let part = part.of(project)?.project.into_owned();
+            projects.push((Some(split), Cow::Owned(part)));
+        }
+    }
+    Ok(projects)
 }
 
 /// Reads the text of a file.

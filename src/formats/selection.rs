@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Report, Scope, WriteError};
+use super::Report;
 use crate::model::{
     Annotator, AnnotatorId, Article, ArticleId, Entity, EntityId, Fragments, Project, Region,
     Relation, Span, SpanId, Value,
 };
 
-/// The visible records within a scope, by ascending id.
+/// The visible records of a project, by ascending id.
 #[derive(Debug)]
 pub(super) struct Selection<'p> {
     pub(super) articles: Vec<&'p Arc<Article>>,
@@ -18,61 +18,18 @@ pub(super) struct Selection<'p> {
     pub(super) spans: Vec<&'p Arc<Span>>,
     pub(super) relations: Vec<&'p Arc<Relation>>,
     pub(super) regions: Vec<&'p Arc<Region>>,
-    /// How many relations lead out of the scope.
-    pub(super) relations_outside: usize,
 }
 
 impl<'p> Selection<'p> {
-    /// Everything visible within a scope.
-    ///
-    /// # Errors
-    ///
-    /// [`WriteError::NoSuchArticle`].
-    pub(super) fn new(project: &'p Project, scope: Scope) -> Result<Self, WriteError> {
-        match scope {
-            Scope::Project => Ok(Self {
-                articles: project.articles().collect(),
-                annotators: project.annotators().collect(),
-                entities: project.entities().collect(),
-                spans: project.spans().collect(),
-                relations: project.relations().collect(),
-                regions: project.regions().collect(),
-                relations_outside: 0,
-            }),
-            Scope::Article(id) => {
-                let article = project.article(id).ok_or(WriteError::NoSuchArticle)?;
-                Ok(Self::of_article(project, article))
-            }
-        }
-    }
-
-    fn of_article(project: &'p Project, article: &'p Arc<Article>) -> Self {
-        let mut spans: Vec<_> = project.spans_of(article.id).collect();
-        spans.sort_unstable_by_key(|span| span.id);
-        let is_inside = |id| {
-            project
-                .span(id)
-                .is_some_and(|span: &Arc<Span>| span.article == article.id)
-        };
-        let mut touching: Vec<_> = spans
-            .iter()
-            .flat_map(|span| project.relations_of(span.id))
-            .collect();
-        touching.sort_unstable_by_key(|relation| relation.id);
-        touching.dedup_by_key(|relation| relation.id);
-        let (relations, outside): (Vec<_>, Vec<_>) = touching
-            .into_iter()
-            .partition(|relation| is_inside(relation.from) && is_inside(relation.to));
-        let mut regions: Vec<_> = project.regions_of(article.id).collect();
-        regions.sort_unstable_by_key(|region| region.id);
+    /// Everything visible in a project.
+    pub(super) fn new(project: &'p Project) -> Self {
         Self {
-            articles: vec![article],
-            annotators: annotators_of(project, &spans, &relations, &regions),
-            entities: entities_of(project, &spans),
-            spans,
-            relations,
-            regions,
-            relations_outside: outside.len(),
+            articles: project.articles().collect(),
+            annotators: project.annotators().collect(),
+            entities: project.entities().collect(),
+            spans: project.spans().collect(),
+            relations: project.relations().collect(),
+            regions: project.regions().collect(),
         }
     }
 
@@ -99,7 +56,6 @@ impl<'p> Selection<'p> {
             spans,
             relations,
             regions: self.regions.clone(),
-            relations_outside: self.relations_outside,
         }
     }
 
@@ -116,7 +72,6 @@ impl<'p> Selection<'p> {
             ..Report::default()
         };
         report.count_labels(self.spans.iter().map(|span| &span.label), project.scheme());
-        report.drop("relations to other articles", self.relations_outside);
         report
     }
 

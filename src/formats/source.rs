@@ -1,6 +1,6 @@
 //! What is read: a file as it came, and what is known about it from elsewhere.
 
-use super::Encoding;
+use super::{About, Encoding, OffsetUnit, Split};
 use crate::model::{IdSource, Metadata, Name, Stamp, Status};
 
 /// A file as it came: its name and its bytes.
@@ -14,13 +14,52 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
+    /// A file that has no name yet.
+    pub(super) fn unnamed(bytes: Vec<u8>) -> Self {
+        Self {
+            name: String::new(),
+            bytes,
+        }
+    }
+
+    /// The file as one of a split's: by its name if it is alone, else in a folder.
+    pub(super) fn of_split(self, split: Option<Split>, about: &About) -> Self {
+        let Some(split) = split.map(Split::name) else {
+            return self;
+        };
+        let name = match &*self.name {
+            "" => format!("{split}.{}", about.extension),
+            name => format!("{split}/{name}"),
+        };
+        Self { name, ..self }
+    }
+
+    /// What it is called where it is not alone.
+    pub(super) fn name_in_archive(&self, about: &About) -> String {
+        match &*self.name {
+            "" => format!("data.{}", about.extension),
+            name => name.to_owned(),
+        }
+    }
+
     /// The name without folders and without the last extension: `a` for `b/a.txt`.
     pub(super) fn stem(&self) -> &str {
-        let name = self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name);
+        let name = self.base_name();
         match name.rsplit_once('.') {
             Some((stem, _)) if !stem.is_empty() => stem,
             _ => name,
         }
+    }
+
+    /// The name without folders: `a.txt` for `b/a.txt`.
+    pub(super) fn base_name(&self) -> &str {
+        self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name)
+    }
+
+    /// The folders of the name: `b` for `b/a.txt`, nothing for `a.txt`.
+    pub(super) fn folder(&self) -> &str {
+        let folder = self.name.strip_suffix(self.base_name());
+        folder.unwrap_or_default().trim_end_matches(['/', '\\'])
     }
 
     /// Whether the name ends in one of these extensions, given in lower case and without the dot.
@@ -34,7 +73,6 @@ impl SourceFile {
 }
 
 /// What a reader needs beside the file.
-#[derive(Debug)]
 pub struct ReadContext<'a> {
     /// Where new records get their ids.
     pub ids: &'a mut IdSource,
@@ -45,6 +83,31 @@ pub struct ReadContext<'a> {
     /// What a manifest says about the one article of a plain text file. It goes before what the
     /// text itself says. Files with articles and metadata of their own ignore it.
     pub details: ArticleDetails,
+    /// What the file's offsets count, as the user said; none means that the file or its quotations
+    /// tell. For formats that leave it open.
+    pub unit: Option<OffsetUnit>,
+    /// The name of the format that the user said the file is in; none means that its content tells.
+    pub format: Option<&'a str>,
+    /// The files that came with it, itself among them: what it takes its text or its settings from.
+    pub beside: &'a [&'a SourceFile],
+    /// Called with how many parts of it have been read, and how many there are.
+    pub on_progress: Option<&'a mut dyn FnMut(usize, usize)>,
+}
+
+impl<'a> ReadContext<'a> {
+    /// For a file that came alone and of which nothing else is known.
+    pub fn new(ids: &'a mut IdSource, stamp: Stamp) -> Self {
+        Self {
+            ids,
+            stamp,
+            encoding: None,
+            details: ArticleDetails::default(),
+            unit: None,
+            format: None,
+            beside: &[],
+            on_progress: None,
+        }
+    }
 }
 
 /// What is said about an article from outside its text; any of it may be missing.

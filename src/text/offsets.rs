@@ -69,12 +69,12 @@ offset! {
 impl ByteOffset {
     /// The offset of an index into a text. A text has at most `u32::MAX` bytes, so its indices
     /// always fit; anything larger stands for its end.
-    pub(super) fn from_index(index: usize) -> Self {
+    pub(crate) fn from_index(index: usize) -> Self {
         Self(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
     /// The offset that many bytes later, which may lie inside a character.
-    pub(super) fn plus(self, bytes: usize) -> Self {
+    pub(crate) fn plus(self, bytes: usize) -> Self {
         Self::from_index(self.index().saturating_add(bytes))
     }
 

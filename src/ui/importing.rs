@@ -23,7 +23,7 @@ use crate::browser::clock;
 use crate::browser::files::{self, ReadFile};
 use crate::browser::listen::{EventListenerOptions, on_document};
 use crate::browser::slices::Slices;
-use crate::formats::{self, ArticleDetails, Encoding, Import, ReadContext, Scope, SourceFile};
+use crate::formats::{self, ArticleDetails, Choice, Encoding, Import, ReadContext, SourceFile};
 use crate::model::{AnnotatorId, IdSource, Name, Project, ProjectId, Stamp};
 use crate::store::{Action, ImportedFile, Prepared, State};
 
@@ -212,10 +212,9 @@ impl Importer {
     ) -> Result<Import, Failure> {
         if formats::is_plain_text(source) && source.bytes.len() <= LARGE_TEXT {
             let context = ReadContext {
-                ids,
-                stamp,
                 encoding,
                 details,
+                ..ReadContext::new(ids, stamp)
             };
             return formats::read_plain_text(source, context).map_err(Failure::Refused);
         }
@@ -256,7 +255,13 @@ impl Importer {
         let on_progress = self.shown(job, format!("Writing {name}").into());
         let outcome = self
             .workshop
-            .write(job, project, format.name, Scope::Project, on_progress)
+            .write(
+                job,
+                project,
+                format.name,
+                &Choice::everything(),
+                on_progress,
+            )
             .await;
         self.on_work.emit(None);
         let export =

@@ -30,8 +30,8 @@ use super::reader::{
     Chooser, ChooserProperties, Curves, CurvesProperties, HiddenLayers, HiddenLayersProperties,
     LinkingBar, LinkingBarProperties, Regions, RegionsProperties,
 };
-use super::roving;
 use super::side::{ExcludedNote, ExcludedNoteProperties, Panel, PanelProperties};
+use super::{refocus, roving};
 use crate::browser::style::GeneratedStyles;
 use crate::model::{ArticleId, Project};
 use crate::query::excluded_spans;
@@ -53,10 +53,12 @@ pub struct LaterViews {
 }
 
 impl LaterViews {
-    /// All of them, with their styles added to the document, and the keys of [`roving`] listened to. Only what
+    /// All of them, with their styles added to the document, and the keys of [`roving`] and the clicks of [`refocus`]
+    /// listened to. Only what
     /// fetches the part may call this, once.
     pub fn all() -> Self {
         roving::listen();
+        refocus::listen();
         GeneratedStyles::add(include_str!("../../styles/inspector.css"));
         GeneratedStyles::add(include_str!("../../styles/dialogs.css"));
         Self {

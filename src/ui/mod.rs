@@ -24,6 +24,7 @@ mod near;
 mod page_store;
 mod pages;
 mod reader;
+mod refocus;
 mod roving;
 mod shared;
 mod side;

@@ -10,6 +10,8 @@
 //! focused. So nothing has to be kept in step with rendering, and whatever comes or goes, no control is ever
 //! out of reach.
 //!
+//! A line of fields is no set: arrow keys belong to the text in a field, so Tab must lead to each.
+//!
 //! Called by `ui::later` alone, when the part of the program that this is in has come.
 
 use gloo::timers::callback::Timeout;
@@ -21,10 +23,10 @@ use crate::browser::listen::{EventListenerOptions, on_document};
 use crate::browser::page;
 
 /// What is a set.
-const SETS: &str = "[data-roving]";
+pub(super) const SETS: &str = "[data-roving]";
 
 /// What takes the focus in a set.
-const CONTROLS: &str = ":is(a[href], button, input, select, textarea):not(:disabled)";
+pub(super) const CONTROLS: &str = ":is(a[href], button, input, select, textarea):not(:disabled)";
 
 /// The control that Tab leads to when the focus comes from elsewhere.
 const CURRENT: &str =

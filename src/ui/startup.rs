@@ -250,10 +250,9 @@ impl Reading<'_> {
     ) -> Result<Import, String> {
         if formats::is_plain_text(file) {
             let context = ReadContext {
-                ids,
-                stamp: Stamp::ZERO,
                 encoding: None,
                 details,
+                ..ReadContext::new(ids, Stamp::ZERO)
             };
             return formats::read_plain_text(file, context).map_err(|error| error.to_string());
         }

@@ -20,9 +20,9 @@ use crate::browser::slices::Slices;
 use crate::browser::worker::{Parcel, Worker};
 use crate::browser::{BrowserError, files};
 use crate::formats::stored::{self, Decoder};
-use crate::formats::{ArticleDetails, Encoding, Export, Import, ReadError, Scope, SourceFile};
+use crate::formats::{ArticleDetails, Choice, Encoding, Export, Import, ReadError, SourceFile};
 use crate::model::{Name, Project, RecordKey, Stamp};
-use crate::worker::{Answer, Job, Message};
+use crate::worker::{Answer, Job, Manner, Message};
 
 /// Where the worker's loader is; Trunk names it.
 const SCRIPT: &str = "worker_loader.js";
@@ -171,6 +171,7 @@ impl Workshop {
             details,
             stamp,
             seed: seed(),
+            manner: Manner::default(),
         };
         // Files are large: this one goes to the browser without a second copy in between.
         let payload = files::copied_out(&file.bytes).await;
@@ -195,17 +196,14 @@ impl Workshop {
         number: JobNumber,
         project: &Project,
         format: &str,
-        scope: Scope,
+        choice: &Choice,
         on_progress: impl Fn(Progress),
     ) -> Result<Export, Failure> {
         let mut answers = self.begin(number)?;
         let words = Job::Write {
             project: project.id(),
             format: format.to_owned(),
-            article: match scope {
-                Scope::Project => None,
-                Scope::Article(article) => Some(article),
-            },
+            choice: choice.clone(),
         };
         let outcome = match self.send(number, project, words, on_progress).await {
             Ok(size) => written(&mut answers).await.map(|export| (export, size)),
@@ -298,11 +296,16 @@ async fn received(
                 packs.extend(payload_as_sent);
                 on_progress(Progress { done, all });
             }
-            (Answer::Read { warnings }, _) => {
+            (Answer::Progress { done, all }, _) => on_progress(Progress { done, all }),
+            (Answer::Read { warnings, offsets }, _) => {
                 let decoder = decoder.ok_or_else(|| Failure::Broken("Nothing was read.".into()))?;
                 let project = decoder.finish().project;
                 let packed = Packed::new(&project, packs);
-                return Ok((Import { project, warnings }, packed));
+                let import = Import {
+                    offsets,
+                    ..Import::new(project, warnings)
+                };
+                return Ok((import, packed));
             }
             (Answer::Refused(error), _) => return Err(Failure::Refused(error)),
             (Answer::Failed(reason), _) => return Err(Failure::Broken(reason)),
@@ -316,8 +319,12 @@ async fn written(answers: &mut Answers) -> Result<Export, Failure> {
     loop {
         let answer = next(answers).await?;
         match (answer.words, answer.payload) {
-            (Answer::Written(report), Some(bytes)) => {
-                return Ok(Export { bytes, report });
+            (Answer::Written { report, is_archive }, Some(bytes)) => {
+                return Ok(Export {
+                    bytes,
+                    is_archive,
+                    report,
+                });
             }
             (Answer::Failed(reason), _) => return Err(Failure::Broken(reason)),
             _ => {}

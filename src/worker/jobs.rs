@@ -2,14 +2,16 @@
 
 use super::message::{Answer, Job, Message};
 use crate::formats::stored::{self, Decoder};
-use crate::formats::{self, ReadContext, SchemeImport, Scope, SourceFile};
-use crate::model::{ArticleId, IdSource, ProjectId, RecordKey};
+use crate::formats::{self, Choice, Import, ReadContext, ReadError, SchemeImport, SourceFile};
+use crate::model::{IdSource, ProjectId, RecordKey};
 
 /// Does one job after the other.
 #[derive(Debug, Default)]
 pub struct Jobs {
     /// The records that were sent for the next file to be written.
     records: Vec<Vec<u8>>,
+    /// The files that were sent to be read together.
+    files: Vec<SourceFile>,
 }
 
 impl Jobs {
@@ -17,17 +19,21 @@ impl Jobs {
     pub fn take(&mut self, job: Message<Job>, answer: &mut dyn FnMut(Message<Answer>)) {
         match (job.words, job.payload) {
             (job @ Job::Read { .. }, Some(bytes)) => read(job, bytes, answer),
+            (Job::File { name }, Some(bytes)) => self.files.push(SourceFile { name, bytes }),
+            (job @ Job::ReadTogether { .. }, _) => {
+                read_together(job, &std::mem::take(&mut self.files), answer);
+            }
             (Job::Records, Some(records)) => self.records.push(records),
             (
                 Job::Write {
                     project,
                     format,
-                    article,
+                    choice,
                 },
                 _,
             ) => {
                 let records = std::mem::take(&mut self.records);
-                answer(match written(records, project, &format, article) {
+                answer(match written(records, project, &format, &choice) {
                     Ok(message) => message,
                     Err(reason) => words(Answer::Failed(reason)),
                 });
@@ -63,23 +69,56 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
         details,
         stamp,
         seed,
+        manner,
     } = job
     else {
         return;
     };
     let file = SourceFile { name, bytes };
     let mut ids = IdSource::new(seed);
+    let mut on_progress = |done, all| answer(words(Answer::Progress { done, all }));
     let context = ReadContext {
-        ids: &mut ids,
-        stamp,
         encoding,
         details,
+        unit: manner.unit,
+        format: manner.format.as_deref(),
+        on_progress: Some(&mut on_progress),
+        ..ReadContext::new(&mut ids, stamp)
     };
-    let import = match formats::read(&file, context) {
+    let outcome = formats::read(&file, context);
+    drop(file);
+    send(outcome, answer);
+}
+
+/// Reads files that were sent before, and sends what is in them.
+fn read_together(job: Job, files: &[SourceFile], answer: &mut dyn FnMut(Message<Answer>)) {
+    let Job::ReadTogether {
+        name,
+        stamp,
+        seed,
+        manner,
+    } = job
+    else {
+        return;
+    };
+    let mut ids = IdSource::new(seed);
+    let mut on_progress = |done, all| answer(words(Answer::Progress { done, all }));
+    let context = ReadContext {
+        unit: manner.unit,
+        format: manner.format.as_deref(),
+        on_progress: Some(&mut on_progress),
+        ..ReadContext::new(&mut ids, stamp)
+    };
+    let outcome = formats::read_together(&name, files, context);
+    send(outcome, answer);
+}
+
+/// Sends what was read, or why nothing was.
+fn send(outcome: Result<Import, ReadError>, answer: &mut dyn FnMut(Message<Answer>)) {
+    let import = match outcome {
         Ok(import) => import,
         Err(error) => return answer(words(Answer::Refused(error))),
     };
-    drop(file);
     let project = import.project;
     let keys: Vec<RecordKey> = project.entries().collect();
     let mut done = 0;
@@ -96,6 +135,7 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
     }
     answer(words(Answer::Read {
         warnings: import.warnings,
+        offsets: import.offsets,
     }));
 }
 
@@ -104,13 +144,12 @@ fn written(
     records: Vec<Vec<u8>>,
     project: ProjectId,
     format: &str,
-    article: Option<ArticleId>,
+    choice: &Choice,
 ) -> Result<Message<Answer>, String> {
     let format = formats::FORMATS
         .iter()
         .find(|one| one.about().name == format)
         .ok_or("The worker is of another version. Reload the page.")?;
-    let scope = article.map_or(Scope::Project, Scope::Article);
     let mut decoder = Decoder::new(project);
     for (number, pack) in records.iter().enumerate() {
         decoder.add(&stored::pack_key(&number.to_string()), pack);
@@ -120,9 +159,12 @@ fn written(
         return Err(damage.to_string());
     }
     let export =
-        formats::write(*format, &import.project, scope).map_err(|error| error.to_string())?;
+        formats::write(*format, &import.project, choice).map_err(|error| error.to_string())?;
     Ok(Message {
-        words: Answer::Written(export.report),
+        words: Answer::Written {
+            report: export.report,
+            is_archive: export.is_archive,
+        },
         payload: Some(export.bytes),
     })
 }

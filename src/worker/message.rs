@@ -4,12 +4,15 @@
 //! other version need understand: a sequence of items in CBOR (RFC 8742), the first of which says what
 //! it is, and the others are its fields in their order.
 
+mod choice;
 mod decode;
 mod encode;
 
 use crate::formats::cbor::{Damage, Reader};
-use crate::formats::{ArticleDetails, Encoding, ReadError, Report, Warning};
-use crate::model::{ArticleId, ProjectId, Stamp};
+use crate::formats::{
+    ArticleDetails, Choice, Encoding, FoundUnit, OffsetUnit, ReadError, Report, Warning,
+};
+use crate::model::{ProjectId, Stamp};
 
 /// A few [`Words`] and what goes with them.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +38,24 @@ pub enum Job {
         stamp: Stamp,
         /// Where new ids come from.
         seed: [u8; 7],
+        /// What is to be known beside.
+        manner: Manner,
+    },
+    /// Keep the file of the payload, to be read together with others.
+    File {
+        /// The file's name, with its folders.
+        name: String,
+    },
+    /// Read the files that were sent, as one.
+    ReadTogether {
+        /// What they are called together.
+        name: String,
+        /// The stamp of records that the files give none.
+        stamp: Stamp,
+        /// Where new ids come from.
+        seed: [u8; 7],
+        /// What is to be known beside.
+        manner: Manner,
     },
     /// Take in records of a project that is to be written, from the payload.
     Records,
@@ -44,8 +65,8 @@ pub enum Job {
         project: ProjectId,
         /// The name of the format.
         format: String,
-        /// The one article to write; all of them if there is none.
-        article: Option<ArticleId>,
+        /// Which part of it to write, and how.
+        choice: Choice,
     },
     /// Read a scheme from the file of the payload.
     ReadScheme {
@@ -56,6 +77,15 @@ pub enum Job {
     WriteScheme,
     /// Get used to the work while there is none. Not answered.
     Practise,
+}
+
+/// How a file is to be read, where the user overrules what it says itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// What its offsets count.
+    pub unit: Option<OffsetUnit>,
+    /// The name of its format.
+    pub format: Option<String>,
 }
 
 /// What the worker answers.
@@ -74,11 +104,25 @@ pub enum Answer {
     Read {
         /// What could not be read, or was read with a doubt.
         warnings: Vec<Warning>,
+        /// What its offsets count, where the format leaves that open.
+        offsets: Option<FoundUnit>,
+    },
+    /// So much of the work is done.
+    Progress {
+        /// How many files have been read.
+        done: usize,
+        /// How many there are.
+        all: usize,
     },
     /// Nothing of the file could be read.
     Refused(ReadError),
     /// The file is in the payload.
-    Written(Report),
+    Written {
+        /// What is in it.
+        report: Report,
+        /// Whether it is an archive of several files.
+        is_archive: bool,
+    },
     /// The scheme is in the payload, as `formats::stored` encodes it.
     Scheme {
         /// What could not be read of it, or was read with a doubt.
@@ -113,6 +157,9 @@ mod tag {
     pub(super) const READ_SCHEME: u64 = 6;
     pub(super) const WRITE_SCHEME: u64 = 7;
     pub(super) const PRACTISE: u64 = 8;
+    pub(super) const FILE: u64 = 9;
+    pub(super) const READ_TOGETHER: u64 = 10;
+    pub(super) const PROGRESS: u64 = 11;
 }
 
 /// Which reason a file was refused for.
@@ -129,6 +176,9 @@ mod refusal {
     pub(super) const TOO_LARGE: u64 = 9;
     pub(super) const SCHEME_ALONE: u64 = 10;
     pub(super) const OTHER_SCHEME: u64 = 11;
+    pub(super) const ALONE: u64 = 12;
+    pub(super) const BROKEN_CONTAINER: u64 = 13;
+    pub(super) const UNUSABLE: u64 = 14;
 }
 
 /// The encodings, in the order of their numbers.

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::jobs::Jobs;
-use super::message::{Answer, Job, Message};
-use crate::formats::{self, ArticleDetails, Scope};
+use super::message::{Answer, Job, Manner, Message};
+use crate::formats::{self, ArticleDetails, Choice};
 use crate::model::{
     Annotator, Article, Digest, Fragments, IdSource, Metadata, Name, Project, Span, Stamp, Status,
     Timestamp, UnknownFields, claims_and_denials,
@@ -36,9 +36,9 @@ const SEED: [u8; 7] = [0; 7];
 /// Writes and reads a project that is then forgotten. Returns how many records were read.
 pub fn practise() -> usize {
     let format = formats::FORMATS.first();
-    let export = format
-        .zip(project())
-        .and_then(|(format, project)| formats::write(*format, &project, Scope::Project).ok());
+    let export = format.zip(project()).and_then(|(format, project)| {
+        formats::write(*format, &project, &Choice::everything()).ok()
+    });
     let Some(export) = export else { return 0 };
     let mut read = 0;
     let reading = Message {
@@ -48,6 +48,7 @@ pub fn practise() -> usize {
             details: ArticleDetails::default(),
             stamp: Stamp::ZERO,
             seed: SEED,
+            manner: Manner::default(),
         },
         payload: Some(export.bytes),
     };

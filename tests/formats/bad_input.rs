@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use sayso::formats::{Encoding, FORMATS, Scope};
+use sayso::formats::{Choice, Encoding, FORMATS};
 
 use crate::support::cases;
 
@@ -299,8 +299,9 @@ proptest! {
         length in 0..40_usize,
         damage in "[\\PC\"{}\\[\\],:0-9-]{0,6}",
     ) {
+        // The first two are the native ones.
         let format = FORMATS[usize::from(lines)];
-        let mut bytes = exported(format, &sample(), Scope::Project).into_bytes();
+        let mut bytes = exported(format, &sample(), &Choice::everything()).into_bytes();
         let start = place.index(bytes.len());
         let end = (start + length).min(bytes.len());
         bytes.splice(start..end, damage.into_bytes());

@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use sayso::formats::{Encoding, ReadError, ReadErrorKind, SaysoJsonLines, SaysoProject, Scope};
+use sayso::formats::{Choice, Encoding, ReadError, ReadErrorKind, SaysoJsonLines, SaysoProject};
 
 use crate::support::cases;
 
@@ -61,11 +61,11 @@ fn json_that_ends_inside_a_character_is_refused_with_its_place_and_what_to_do() 
 
 #[test]
 fn an_export_cut_in_two_anywhere_is_refused_as_cut_off() {
-    let whole = exported(&SaysoProject, &sample(), Scope::Project);
+    let whole = exported(&SaysoProject, &sample(), &Choice::everything());
     for cut in 1..whole.trim_end().len() {
         cut_off("a.json", &whole.as_bytes()[..cut]);
     }
-    let lines = exported(&SaysoJsonLines, &sample(), Scope::Project);
+    let lines = exported(&SaysoJsonLines, &sample(), &Choice::everything());
     let second = lines.find('\n').unwrap() + 1;
     for cut in (1..second - 1).chain(second + 1..lines.trim_end().len()) {
         cut_off("a.jsonl", &lines.as_bytes()[..cut]);
@@ -96,7 +96,7 @@ fn prose_that_begins_like_json_and_ends_inside_a_character_loses_nothing_in_sile
 
 #[test]
 fn what_follows_whole_json_is_not_dropped_in_silence() {
-    let whole = exported(&SaysoProject, &sample(), Scope::Project);
+    let whole = exported(&SaysoProject, &sample(), &Choice::everything());
     let kind = read_file("a.json", [whole.as_bytes(), b"\xE2\x80"].concat())
         .unwrap_err()
         .kind;
@@ -112,7 +112,7 @@ proptest! {
     /// Whatever is in a project file, and wherever it is cut, nobody takes a part for the whole.
     #[test]
     fn no_part_of_a_project_file_is_taken_for_the_whole(project in projects(), cut in any::<Index>()) {
-        let whole = exported(&SaysoProject, &project, Scope::Project);
+        let whole = exported(&SaysoProject, &project, &Choice::everything());
         let cut = 1 + cut.index(whole.trim_end().len() - 1);
         cut_off("a.json", &whole.as_bytes()[..cut]);
     }
@@ -121,7 +121,7 @@ proptest! {
     /// read as they are in the whole.
     #[test]
     fn json_lines_are_read_up_to_a_whole_line_or_not_at_all(project in projects(), cut in any::<Index>()) {
-        let whole = exported(&SaysoJsonLines, &project, Scope::Project);
+        let whole = exported(&SaysoJsonLines, &project, &Choice::everything());
         prop_assume!(!whole.is_empty());
         let cut = cut.index(whole.len());
         let rest = &whole.as_bytes()[..cut];

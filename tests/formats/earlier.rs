@@ -72,7 +72,7 @@ fn no_rules_are_not_the_same_as_no_word_about_rules() {
     let file = super::reading::exported(
         &sayso::formats::SaysoProject,
         &project,
-        sayso::formats::Scope::Project,
+        &sayso::formats::Choice::everything(),
     );
     assert_eq!(read_soundly("a.json", file).scheme().rules, []);
 }

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sayso::formats::{Format, SaysoJsonLines, SaysoProject, Scope, scheme_file, stored};
+use sayso::formats::{Choice, Format, SaysoJsonLines, SaysoProject, scheme_file, stored};
 
 use super::projects::assert_same;
 use super::reading::exported;
@@ -12,13 +12,13 @@ use super::stored::hex;
 
 #[test]
 fn the_project_file_is_as_it_always_was() {
-    check(&SaysoProject, Scope::Project, "bridge.json");
+    check(&SaysoProject, &Choice::everything(), "bridge.json");
 }
 
 #[test]
 fn the_file_of_one_article_is_as_it_always_was() {
     let article = sample().articles().last().unwrap().id;
-    check(&SaysoProject, Scope::Article(article), "ferry.json");
+    check(&SaysoProject, &Choice::article(article), "ferry.json");
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn the_file_of_a_scheme_is_as_it_always_was() {
 
 #[test]
 fn the_json_lines_are_as_they_always_were() {
-    check(&SaysoJsonLines, Scope::Project, "bridge.jsonl");
+    check(&SaysoJsonLines, &Choice::everything(), "bridge.jsonl");
 }
 
 /// The form of stored records may grow, but what is in people's browsers must be read for ever: what
@@ -60,13 +60,13 @@ pub(super) fn bytes(digits: &str) -> Vec<u8> {
 }
 
 #[track_caller]
-fn check(format: &dyn Format, scope: Scope, name: &str) {
-    compare(name, &exported(format, &sample(), scope));
+fn check(format: &dyn Format, choice: &Choice, name: &str) {
+    compare(name, &exported(format, &sample(), choice));
 }
 
 /// Compares with a golden file, which is returned.
 #[track_caller]
-fn compare(name: &str, written: &str) -> String {
+pub(super) fn compare(name: &str, written: &str) -> String {
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(path(name), written).unwrap();
     }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use sayso::formats::{SaysoJsonLines, SaysoProject, Scope, stored};
+use sayso::formats::{Choice, SaysoJsonLines, SaysoProject, stored};
 use sayso::model::{Record, RecordKey};
 
 use crate::support::cases;
@@ -14,10 +14,10 @@ use super::sample::sample;
 #[test]
 fn the_sample_comes_back_from_a_project_file() {
     let project = sample();
-    let text = exported(&SaysoProject, &project, Scope::Project);
+    let text = exported(&SaysoProject, &project, &Choice::everything());
     let read = read_soundly("bridge.json", &text);
     assert_same(&read, &project);
-    assert_eq!(exported(&SaysoProject, &read, Scope::Project), text);
+    assert_eq!(exported(&SaysoProject, &read, &Choice::everything()), text);
 }
 
 proptest! {
@@ -27,17 +27,17 @@ proptest! {
     /// field. The same bytes come out of the result.
     #[test]
     fn a_project_file_gives_the_project_back(project in projects()) {
-        let text = exported(&SaysoProject, &project, Scope::Project);
+        let text = exported(&SaysoProject, &project, &Choice::everything());
         let read = read_soundly("a.json", &text);
         assert_same(&read, &without_hidden(&project));
-        prop_assert_eq!(exported(&SaysoProject, &read, Scope::Project), text);
+        prop_assert_eq!(exported(&SaysoProject, &read, &Choice::everything()), text);
     }
 
     /// The file of one article holds what a project file holds of it.
     #[test]
     fn the_file_of_an_article_gives_the_article_back(project in projects()) {
         for article in project.articles() {
-            let scope = Scope::Article(article.id);
+            let scope = &Choice::article(article.id);
             let read = read_soundly("a.json", exported(&SaysoProject, &project, scope));
             prop_assert_eq!(read.article(article.id), Some(article));
             prop_assert_eq!(read.article_count(), 1);
@@ -53,7 +53,7 @@ proptest! {
     /// JSONL gives back every article, span, relation and region of the data set, with its stamp.
     #[test]
     fn json_lines_give_the_data_set_back(project in projects()) {
-        let export = export(&SaysoJsonLines, &project, Scope::Project);
+        let export = export(&SaysoJsonLines, &project, &Choice::everything());
         if project.article_count() == 0 {
             prop_assert_eq!(export.bytes, b"");
             return Ok(());
@@ -91,7 +91,7 @@ fn a_relation_between_articles_is_held_by_json_lines() {
     let project = sample();
     let read = read_soundly(
         "a.jsonl",
-        exported(&SaysoJsonLines, &project, Scope::Project),
+        exported(&SaysoJsonLines, &project, &Choice::everything()),
     );
     assert!(read.relations().eq(project.relations()));
     let Some((Record::Relation(_, Some(relation)), _)) = read.entries().find_map(|key| match key {

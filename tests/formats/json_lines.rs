@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use sayso::formats::{SaysoJsonLines, SaysoProject, Scope};
+use sayso::formats::{Choice, SaysoJsonLines, SaysoProject};
 use sayso::model::{AttributeKind, Name, Record, Region, Stamp, UnknownFields, Value};
 use sayso::text::{ByteOffset, TextRange};
 
@@ -13,7 +13,7 @@ use super::reading::{export, exported, read_file, read_soundly};
 use super::sample::sample;
 
 fn lines() -> Vec<Json> {
-    let export = export(&SaysoJsonLines, &sample(), Scope::Project);
+    let export = export(&SaysoJsonLines, &sample(), &Choice::everything());
     let text = String::from_utf8(export.bytes).unwrap();
     text.lines()
         .map(|line| serde_json::from_str(line).unwrap())
@@ -71,7 +71,7 @@ fn what_lies_in_an_excluded_region_is_no_data() {
         unknown: UnknownFields::new(),
     };
     project.put(Record::from(region), Stamp::ZERO);
-    let report = export(&SaysoJsonLines, &project, Scope::Project).report;
+    let report = export(&SaysoJsonLines, &project, &Choice::everything()).report;
     assert_eq!((report.spans, report.relations, report.checked), (3, 1, 3));
     assert!(
         report
@@ -101,13 +101,13 @@ fn labels_without(region: TextRange, spans: &[(&str, &[TextRange])]) -> Vec<Stri
         unknown: UnknownFields::new(),
     };
     project.put(Record::from(region), Stamp::ZERO);
-    let everything = exported(&SaysoProject, &project, Scope::Project);
+    let everything = exported(&SaysoProject, &project, &Choice::everything());
     assert_eq!(
         read_soundly("a.json", everything).spans().count(),
         spans.len(),
         "a project file leaves nothing out"
     );
-    let export = export(&SaysoJsonLines, &project, Scope::Project);
+    let export = export(&SaysoJsonLines, &project, &Choice::everything());
     let line: Json = serde_json::from_slice(&export.bytes).unwrap();
     let written = line["spans"].as_array().unwrap().iter();
     written
@@ -141,7 +141,7 @@ fn a_span_is_left_out_if_it_touches_an_excluded_region_and_not_if_it_meets_or_sp
 
 #[test]
 fn what_json_lines_cannot_hold_is_counted() {
-    let report = export(&SaysoJsonLines, &sample(), Scope::Project).report;
+    let report = export(&SaysoJsonLines, &sample(), &Choice::everything()).report;
     assert_eq!(
         report.dropped,
         [
@@ -163,7 +163,7 @@ fn an_unknown_field_with_the_name_of_a_list_gives_way_to_the_list() {
         ..sayso::model::Article::clone(project.article(id(0x10)).unwrap())
     };
     project.put(article.into(), Stamp::ZERO);
-    let export = export(&SaysoJsonLines, &project, Scope::Project);
+    let export = export(&SaysoJsonLines, &project, &Choice::everything());
     let text = String::from_utf8(export.bytes).unwrap();
     assert!(!text.contains("\"spans\":7"));
     let dropped = ("unknown fields that have the name of a known one".into(), 1);
@@ -239,7 +239,7 @@ fn each_line_names_the_scheme_and_its_version() {
 
 #[test]
 fn the_scheme_is_made_of_what_the_spans_use() {
-    let export = export(&SaysoJsonLines, &sample(), Scope::Project);
+    let export = export(&SaysoJsonLines, &sample(), &Choice::everything());
     let scheme = read_soundly("a.jsonl", export.bytes).scheme().clone();
     let labels: Vec<&str> = scheme.labels.iter().map(|label| &*label.name).collect();
     assert_eq!(labels, ["Denial", "Attribution", "Claim"]);

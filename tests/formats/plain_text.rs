@@ -56,10 +56,9 @@ fn what_is_said_from_outside_goes_before_what_the_text_says() {
         ..ArticleDetails::default()
     };
     let context = ReadContext {
-        ids: &mut ids,
-        stamp: READ_AT,
         encoding: None,
         details,
+        ..ReadContext::new(&mut ids, READ_AT)
     };
     let import = read(&file("a.txt", STORY), context).unwrap();
     let article = import.project.articles().next().unwrap();

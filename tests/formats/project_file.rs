@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use sayso::formats::{SaysoProject, Scope, WriteError, write};
+use sayso::formats::{Choice, SaysoProject, WriteError, write};
 use sayso::model::{ArticleId, Name, Stamp, Value};
 
 use crate::support::{id, name};
@@ -12,7 +12,7 @@ use super::sample::{sample, unknown};
 
 #[test]
 fn unknown_fields_survive_a_round_trip_everywhere() {
-    let written = exported(&SaysoProject, &sample(), Scope::Project);
+    let written = exported(&SaysoProject, &sample(), &Choice::everything());
     let mut document: Json = serde_json::from_str(&written).unwrap();
     fn add_to_objects(json: &mut Json) {
         match json {
@@ -42,7 +42,7 @@ fn unknown_fields_survive_a_round_trip_everywhere() {
 
     let read = read_soundly("a.json", document.to_string());
     let rewritten: Json =
-        serde_json::from_str(&exported(&SaysoProject, &read, Scope::Project)).unwrap();
+        serde_json::from_str(&exported(&SaysoProject, &read, &Choice::everything())).unwrap();
     assert_eq!(rewritten, document);
 }
 
@@ -113,13 +113,13 @@ fn names_that_are_no_ids_tie_records_together_all_the_same() {
 #[test]
 fn the_report_counts_what_is_in_the_file_and_what_is_not() {
     let project = sample();
-    let report = export(&SaysoProject, &project, Scope::Project).report;
+    let report = export(&SaysoProject, &project, &Choice::everything()).report;
     assert_eq!(
         report.to_string(),
         "2 articles, 4 spans, 5 fragments, 2 relations, 2 entities, 1 excluded region, 2 \
          annotators\nClaim: 2, Denial: 1, Attribution: 1\nOffsets checked: 4 spans"
     );
-    let report = export(&SaysoProject, &project, Scope::Article(id(0x11))).report;
+    let report = export(&SaysoProject, &project, &Choice::article(id(0x11))).report;
     assert_eq!(
         report.lines(),
         [
@@ -134,13 +134,13 @@ fn the_report_counts_what_is_in_the_file_and_what_is_not() {
 
 #[test]
 fn an_article_that_is_not_there_is_not_written() {
-    let missing = Scope::Article(ArticleId::NIL);
+    let missing = &Choice::article(ArticleId::NIL);
     assert_eq!(
         write(&SaysoProject, &sample(), missing),
         Err(WriteError::NoSuchArticle)
     );
     assert_eq!(
-        write(&sayso::formats::PlainText, &sample(), Scope::Project)
+        write(&sayso::formats::PlainText, &sample(), &Choice::everything())
             .unwrap_err()
             .to_string(),
         "Plain text can be read, but not written. Choose another format."
@@ -156,7 +156,7 @@ fn a_span_that_splits_a_character_is_found_before_the_file_is_given_out() {
         ..sayso::model::Span::clone(project.span(id(0x33)).unwrap())
     };
     project.put(span.into(), Stamp::ZERO);
-    let error = write(&SaysoProject, &project, Scope::Project).unwrap_err();
+    let error = write(&SaysoProject, &project, &Choice::everything()).unwrap_err();
     assert!(matches!(&error, WriteError::CheckFailed { record, .. } if record.contains("33")));
     assert!(error.to_string().contains("came out wrong"), "{error}");
 }

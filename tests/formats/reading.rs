@@ -1,7 +1,7 @@
 //! Reading and writing as the tests of formats do it.
 
 use sayso::formats::{
-    ArticleDetails, Encoding, Export, Format, Import, ReadContext, ReadError, Scope, SourceFile,
+    ArticleDetails, Choice, Encoding, Export, Format, Import, ReadContext, ReadError, SourceFile,
     read, write,
 };
 use sayso::model::{IdSource, Project, Stamp, Timestamp};
@@ -39,10 +39,9 @@ pub(super) fn read_as(
     let mut ids = IdSource::new([9; 7]);
     let details = ArticleDetails::default();
     let context = ReadContext {
-        ids: &mut ids,
-        stamp: READ_AT,
         encoding,
         details,
+        ..ReadContext::new(&mut ids, READ_AT)
     };
     read(&file(name, bytes), context)
 }
@@ -68,8 +67,8 @@ pub(super) fn warnings(name: &str, bytes: impl AsRef<[u8]>) -> Vec<String> {
 
 /// Writes a project, and holds the file against the schema.
 #[track_caller]
-pub(super) fn export(format: &dyn Format, project: &Project, scope: Scope) -> Export {
-    let export = write(format, project, scope).unwrap();
+pub(super) fn export(format: &dyn Format, project: &Project, choice: &Choice) -> Export {
+    let export = write(format, project, choice).unwrap();
     schema::check(format, &export.bytes);
     assert_eq!(export.report.checked, export.report.spans);
     export
@@ -77,8 +76,8 @@ pub(super) fn export(format: &dyn Format, project: &Project, scope: Scope) -> Ex
 
 /// The text of a written file.
 #[track_caller]
-pub(super) fn exported(format: &dyn Format, project: &Project, scope: Scope) -> String {
-    String::from_utf8(export(format, project, scope).bytes).unwrap()
+pub(super) fn exported(format: &dyn Format, project: &Project, choice: &Choice) -> String {
+    String::from_utf8(export(format, project, choice).bytes).unwrap()
 }
 
 /// A project file of format version 1 with these lists, which may lack what is optional.

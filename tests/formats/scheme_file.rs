@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::Value as Json;
 
 use sayso::formats::{
-    Place, ReadErrorKind, SaysoProject, SchemeImport, Scope, read_scheme, scheme_file,
+    Choice, Place, ReadErrorKind, SaysoProject, SchemeImport, read_scheme, scheme_file,
 };
 use sayso::model::{RecordKey, Scheme, presets};
 
@@ -49,7 +49,7 @@ fn a_scheme_comes_back_from_a_file_of_its_own() {
 #[test]
 fn it_has_the_shape_of_the_scheme_of_a_project_file() {
     let project = sample();
-    let exported = exported(&SaysoProject, &project, Scope::Project);
+    let exported = exported(&SaysoProject, &project, &Choice::everything());
     let mut document: Json = serde_json::from_str(&exported).unwrap();
     let in_project = document["scheme"].as_object_mut().unwrap();
     in_project.remove("modified");
@@ -61,7 +61,7 @@ fn it_has_the_shape_of_the_scheme_of_a_project_file() {
 #[test]
 fn a_scheme_is_read_out_of_a_project_file_too() {
     let project = sample();
-    let file = exported(&SaysoProject, &project, Scope::Project);
+    let file = exported(&SaysoProject, &project, &Choice::everything());
     assert_eq!(read(&file), **project.scheme());
 }
 

@@ -1,6 +1,6 @@
 //! Texts of many scripts go out and come in with every span where it was.
 
-use sayso::formats::{SaysoJsonLines, SaysoProject, Scope};
+use sayso::formats::{Choice, SaysoJsonLines, SaysoProject};
 use sayso::model::{Annotator, Article, Project, Record, Span, Stamp, UnknownFields};
 
 use crate::support::marked::{article, place_of, project, span};
@@ -60,11 +60,14 @@ fn samples() -> Project {
 #[test]
 fn spans_of_every_script_come_back() {
     let project = samples();
-    let read = read_soundly("a.json", exported(&SaysoProject, &project, Scope::Project));
+    let read = read_soundly(
+        "a.json",
+        exported(&SaysoProject, &project, &Choice::everything()),
+    );
     assert_eq!(read, project);
     let read = read_soundly(
         "a.jsonl",
-        exported(&SaysoJsonLines, &project, Scope::Project),
+        exported(&SaysoJsonLines, &project, &Choice::everything()),
     );
     assert!(read.spans().eq(project.spans()));
     for (span, (_, words)) in read.spans().zip(SAMPLES) {

@@ -183,10 +183,7 @@ pub fn project_file(file: &str, project: Project) -> ImportedFile {
             name: file.into(),
             bytes: Vec::new(),
         }),
-        result: Ok(Box::new(Import {
-            project,
-            warnings: Vec::new(),
-        })),
+        result: Ok(Box::new(Import::new(project, Vec::new()))),
     }
 }
 

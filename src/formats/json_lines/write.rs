@@ -10,14 +10,14 @@ use crate::formats::native::read_back;
 use crate::formats::native::to_wire::{ToWire, bare_fragment, is_deleted};
 use crate::formats::native::wire;
 use crate::formats::selection::{Selection, annotators_of, entities_of};
-use crate::formats::{Draft, Report, Scope, WriteError, Writer, WrittenArticle};
+use crate::formats::{Choice, Draft, OffsetUnit, Report, SourceFile, WriteError, Writer, check};
 use crate::model::{Article, Project, Relation, Span, SpanId, Value};
 
 impl Writer for SaysoJsonLines {
-    /// Writes what is visible within the scope: articles in their order, the spans of each in the
+    /// Writes what is visible: articles in their order, the spans of each in the
     /// order of its text.
-    fn draft(&self, project: &Project, scope: Scope) -> Result<Draft, WriteError> {
-        let all = Selection::new(project, scope)?;
+    fn draft(&self, project: &Project, choice: &Choice) -> Result<Draft, WriteError> {
+        let all = Selection::new(project);
         let dataset = Dataset::new(project, &all);
         let writing = ToWire {
             project,
@@ -32,22 +32,33 @@ impl Writer for SaysoJsonLines {
 
         let kept = &dataset.selection;
         Ok(Draft {
-            bytes,
-            report: report(project, scope, &all, kept),
+            files: vec![SourceFile::unnamed(bytes)],
+            report: report(project, choice, &all, kept),
             spans: kept.owned_spans(),
+            kept: project.clone(),
+            unit: OffsetUnit::CodePoints,
         })
     }
 
-    fn read_back(&self, bytes: &[u8]) -> Result<Vec<WrittenArticle>, String> {
-        let lines = bytes
-            .split(|byte| *byte == b'\n')
-            .filter(|line| !line.is_empty());
-        lines.map(read_back::article).collect()
+    fn loading(&self) -> Option<&'static str> {
+        Some(
+            "from datasets import load_dataset\n\
+             dataset = load_dataset(\"json\", data_files=\"{file}\")",
+        )
+    }
+
+    fn check(&self, draft: &Draft) -> Result<usize, WriteError> {
+        check::check(draft, |bytes| {
+            let lines = bytes
+                .split(|byte| *byte == b'\n')
+                .filter(|line| !line.is_empty());
+            lines.map(read_back::article).collect()
+        })
     }
 }
 
 /// What is written, and what of the scope is not.
-fn report(project: &Project, scope: Scope, all: &Selection<'_>, kept: &Selection<'_>) -> Report {
+fn report(project: &Project, choice: &Choice, all: &Selection<'_>, kept: &Selection<'_>) -> Report {
     let mut report = kept.dataset_report(project, all);
     let articles = kept.articles.iter();
     let hidden = articles.map(|article| {
@@ -60,7 +71,7 @@ fn report(project: &Project, scope: Scope, all: &Selection<'_>, kept: &Selection
         "unknown fields that have the name of a known one",
         hidden.sum(),
     );
-    if scope == Scope::Project {
+    if choice.is_everything() {
         let deleted = project.entries().filter(|key| is_deleted(project, *key));
         report.drop("notes of deletions, for merging", deleted.count());
     }

@@ -68,10 +68,7 @@ impl<'a, 'c> Assembly<'a, 'c> {
                 ));
             }
         }
-        Import {
-            project: self.contents.project,
-            warnings: self.session.warnings,
-        }
+        Import::new(self.contents.project, self.session.warnings)
     }
 
     /// Adds annotators.

@@ -5,13 +5,13 @@ use super::to_wire::{ToWire, fragment, is_deleted};
 use super::wire::{self, Unknown};
 use super::{FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, layout, read_back};
 use crate::formats::selection::Selection;
-use crate::formats::{Draft, Scope, WriteError, Writer, WrittenArticle};
+use crate::formats::{Choice, Draft, OffsetUnit, SourceFile, WriteError, Writer, check};
 use crate::model::{Project, UnknownFields};
 
 impl Writer for SaysoProject {
-    /// Writes what is visible within the scope and, of a whole project, the tombstones.
-    fn draft(&self, project: &Project, scope: Scope) -> Result<Draft, WriteError> {
-        let selection = Selection::new(project, scope)?;
+    /// Writes what is visible and, of a whole project, the tombstones.
+    fn draft(&self, project: &Project, choice: &Choice) -> Result<Draft, WriteError> {
+        let selection = Selection::new(project);
         let writing = ToWire {
             project,
             choices: ChoiceAttributes::of(project.scheme()),
@@ -45,24 +45,27 @@ impl Writer for SaysoProject {
                 .map(|one| writing.relation(one, None))
                 .collect(),
             regions: regions(&writing, &selection),
-            deleted: match scope {
-                Scope::Project => tombstones(&writing),
+            deleted: if choice.is_everything() {
+                tombstones(&writing)
+            } else {
                 // A tombstone no longer tells which article its span was in.
-                Scope::Article(_) => Vec::new(),
+                Vec::new()
             },
             unknown: Unknown::all(&top_level),
         };
         let bytes = layout::to_vec(&document)
             .map_err(|error| WriteError::Inexpressible(error.to_string()))?;
         Ok(Draft {
-            bytes,
+            files: vec![SourceFile::unnamed(bytes)],
             report: selection.report(project),
             spans: selection.owned_spans(),
+            kept: project.clone(),
+            unit: OffsetUnit::CodePoints,
         })
     }
 
-    fn read_back(&self, bytes: &[u8]) -> Result<Vec<WrittenArticle>, String> {
-        read_back::document(bytes)
+    fn check(&self, draft: &Draft) -> Result<usize, WriteError> {
+        check::check(draft, read_back::document)
     }
 }
 

@@ -55,6 +55,16 @@ impl Format for PlainText {
     }
 }
 
+/// What a text shows of its origin.
+pub(super) fn metadata(text: &str) -> Metadata {
+    Metadata {
+        outlet: origin::outlet(text).map(Name::from),
+        author: origin::author(text).map(Name::from),
+        date: date::date(text).map(Name::from),
+        ..Metadata::default()
+    }
+}
+
 impl Reader for PlainText {
     fn read(
         &self,
@@ -77,11 +87,8 @@ impl Reader for PlainText {
             ..
         } = context;
         let found = Metadata {
-            outlet: origin::outlet(text.as_str()).map(Name::from),
-            author: origin::author(text.as_str()).map(Name::from),
-            date: date::date(text.as_str()).map(Name::from),
             file: Some(Name::from(&*file.name)),
-            ..Metadata::default()
+            ..metadata(text.as_str())
         };
         let article = Article {
             id: ids.mint(stamp.time),
@@ -103,6 +110,6 @@ impl Reader for PlainText {
             Scheme::default(),
         );
         project.put(article.into(), stamp);
-        Ok(Import { project, warnings })
+        Ok(Import::new(project, warnings))
     }
 }

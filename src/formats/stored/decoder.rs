@@ -135,9 +135,6 @@ impl Decoder {
             let scheme = inferred_scheme::infer(&self.project);
             self.project.put(scheme.into(), Stamp::ZERO);
         }
-        Import {
-            project: self.project,
-            warnings: self.warnings,
-        }
+        Import::new(self.project, self.warnings)
     }
 }

@@ -37,19 +37,19 @@ pub struct Contents {
     pub name: Name,
     /// How many articles it has.
     pub articles: usize,
-    /// How many visible spans it has.
+    /// How many spans belong to its dataset.
     pub spans: usize,
     /// When it was changed last; zero if nobody has.
     pub changed: Timestamp,
 }
 
 impl Contents {
-    /// What is in a project.
-    pub fn of(project: &Project) -> Self {
+    /// What is in a project of which so many spans belong to the dataset.
+    pub fn of(project: &Project, spans: usize) -> Self {
         Self {
             name: project.info().name.clone(),
             articles: project.article_count(),
-            spans: project.visible_span_count(),
+            spans,
             changed: project.latest().time,
         }
     }

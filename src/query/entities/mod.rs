@@ -112,6 +112,17 @@ pub fn exact(project: &Project, kind: &str, name: &str) -> Option<EntityId> {
     called.min().map(|(_, _, id)| id)
 }
 
+/// How many visible spans point at an entity, and how many of them touch what is excluded from the
+/// dataset.
+pub fn uses(project: &Project, entity: EntityId) -> (usize, usize) {
+    let spans = project.spans_of_entity(entity);
+    spans.fold((0, 0), |(all, excluded), span| {
+        let regions = project.excluded(span.article);
+        let is_excluded = regions.is_some_and(|regions| span.fragments.overlap(&regions));
+        (all + 1, excluded + usize::from(is_excluded))
+    })
+}
+
 /// The visible spans that point at an entity, in the order of the articles and, within one, of
 /// reading.
 pub fn spans_with(project: &Project, entity: EntityId) -> impl Iterator<Item = &Arc<Span>> {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::modal::Modal;
 use crate::browser::{clock, files};
-use crate::formats::{self, About, CATALOG, Export, Scope};
+use crate::formats::{self, About, CATALOG, Choice, Export};
 use crate::model::{ArticleId, Name, Project};
 use crate::store::Action;
 use crate::ui::importing::use_importer;
@@ -42,7 +42,7 @@ enum Writing {
 fn use_written(
     project: &Same<Project>,
     format: Option<&'static About>,
-    scope: Scope,
+    scope: Choice,
 ) -> (Writing, Option<Progress>) {
     let written = use_state(Writing::default);
     let progress = use_state_eq(|| None::<Progress>);
@@ -54,12 +54,12 @@ fn use_written(
         let started = importer.as_ref().zip(*format).map(|(importer, format)| {
             let workshop = importer.workshop.clone();
             let job = workshop.number();
-            let (project, scope) = (project.clone(), *scope);
+            let (project, scope) = (project.clone(), scope.clone());
             let worker = workshop.clone();
             spawn_local(async move {
                 let on_progress = move |progress| progress_now.set(Some(progress));
                 let name = format.name;
-                let outcome = worker.write(job, &project, name, scope, on_progress).await;
+                let outcome = worker.write(job, &project, name, &scope, on_progress).await;
                 written_now.set(match outcome {
                     Ok(export) => Writing::Done(Rc::new(export)),
                     // Something else was chosen, or the dialog was closed.
@@ -88,8 +88,8 @@ pub(super) fn ExportDialog(properties: &ExportDialogProperties) -> Html {
     let whole = use_state(|| true);
     let format = writable().nth(*chosen);
     let scope = match article {
-        Some(article) if !*whole => Scope::Article(*article),
-        _ => Scope::Project,
+        Some(article) if !*whole => Choice::article(*article),
+        _ => Choice::everything(),
     };
     let (export, progress) = use_written(project, format, scope);
     let formats = writable().enumerate().map(|(place, format)| {

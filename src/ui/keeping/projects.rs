@@ -81,7 +81,7 @@ impl Keeper {
         let records = self.records(listed.id).await?;
         let project = rebuilt(listed.id, records, &|_| ()).await.project;
         let entry = ProjectEntry {
-            contents: Some(Contents::of(&project)),
+            contents: Some(Contents::of(&project, dataset_spans(&project))),
             ..listed.entry.clone()
         };
         self.put_entry(listed, &entry).await.map(drop)

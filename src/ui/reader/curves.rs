@@ -131,7 +131,7 @@ pub(in crate::ui) fn Curves(properties: &CurvesProperties) -> Html {
         html! { <ChipButton key={chip.id.to_string()} chip={chip.clone()} {onclick} /> }
     });
     html! {
-        <div class="links">
+        <div class="links" data-roving="">
             <svg class="curves" aria-hidden="true">{ for curves }</svg>
             { for chips }
         </div>

@@ -1,8 +1,10 @@
 //! From bytes to words.
 
-use super::{Answer, ENCODINGS, Job, refusal, tag};
+use super::{Answer, ENCODINGS, Job, Manner, choice, refusal, tag};
 use crate::formats::cbor::{Damage, Reader};
-use crate::formats::{ArticleDetails, Encoding, Place, ReadError, ReadErrorKind, Report, Warning};
+use crate::formats::{
+    ArticleDetails, Encoding, FoundUnit, Place, ReadError, ReadErrorKind, Report, Warning,
+};
 use crate::model::{Name, Stamp, Status, Timestamp};
 
 pub(super) fn job(reader: &mut Reader<'_>) -> Result<Job, Damage> {
@@ -16,15 +18,22 @@ pub(super) fn job(reader: &mut Reader<'_>) -> Result<Job, Damage> {
             details: details(reader)?,
             stamp: stamp(reader)?,
             seed: reader.bytes()?.try_into().map_err(|_| unknown())?,
+            manner: manner(reader)?,
+        }),
+        tag::FILE => Ok(Job::File {
+            name: reader.text()?.to_owned(),
+        }),
+        tag::READ_TOGETHER => Ok(Job::ReadTogether {
+            name: reader.text()?.to_owned(),
+            stamp: stamp(reader)?,
+            seed: reader.bytes()?.try_into().map_err(|_| unknown())?,
+            manner: manner(reader)?,
         }),
         tag::RECORDS => Ok(Job::Records),
         tag::WRITE => Ok(Job::Write {
             project: reader.id()?.into(),
             format: reader.text()?.to_owned(),
-            article: match reader.is_nothing()? {
-                true => None,
-                false => Some(reader.id()?.into()),
-            },
+            choice: choice::read(reader)?,
         }),
         tag::READ_SCHEME => Ok(Job::ReadScheme {
             name: reader.text()?.to_owned(),
@@ -44,9 +53,17 @@ pub(super) fn answer(reader: &mut Reader<'_>) -> Result<Answer, Damage> {
         }),
         tag::READ => Ok(Answer::Read {
             warnings: warnings(reader)?,
+            offsets: found_unit(reader)?,
+        }),
+        tag::PROGRESS => Ok(Answer::Progress {
+            done: reader.count()?,
+            all: reader.count()?,
         }),
         tag::REFUSED => error(reader).map(Answer::Refused),
-        tag::WRITTEN => report(reader).map(Answer::Written),
+        tag::WRITTEN => Ok(Answer::Written {
+            report: report(reader)?,
+            is_archive: reader.yes_or_no()?,
+        }),
         tag::READ_SCHEME => Ok(Answer::Scheme {
             warnings: warnings(reader)?,
         }),
@@ -56,7 +73,20 @@ pub(super) fn answer(reader: &mut Reader<'_>) -> Result<Answer, Damage> {
     }
 }
 
-fn unknown() -> Damage {
+fn manner(reader: &mut Reader<'_>) -> Result<Manner, Damage> {
+    Ok(Manner {
+        unit: choice::unit(reader)?,
+        format: optional_text(reader)?.map(str::to_owned),
+    })
+}
+
+fn found_unit(reader: &mut Reader<'_>) -> Result<Option<FoundUnit>, Damage> {
+    let unit = choice::unit(reader)?;
+    let is_certain = reader.yes_or_no()?;
+    Ok(unit.map(|unit| FoundUnit { unit, is_certain }))
+}
+
+pub(super) fn unknown() -> Damage {
     Damage::new("it says something that is not known here")
 }
 
@@ -141,6 +171,15 @@ fn error(reader: &mut Reader<'_>) -> Result<ReadError, Damage> {
         },
         refusal::OTHER_MANIFEST => ReadErrorKind::OtherManifest {
             seen: reader.text()?.to_owned(),
+        },
+        refusal::ALONE => ReadErrorKind::Alone {
+            needed: reader.text()?.to_owned(),
+        },
+        refusal::BROKEN_CONTAINER => ReadErrorKind::BrokenContainer {
+            reason: reader.text()?.to_owned(),
+        },
+        refusal::UNUSABLE => ReadErrorKind::Unusable {
+            reason: reader.text()?.to_owned(),
         },
         refusal::SCHEME_ALONE => ReadErrorKind::SchemeAlone,
         refusal::OTHER_SCHEME => ReadErrorKind::OtherScheme {

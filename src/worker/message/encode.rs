@@ -1,6 +1,6 @@
 //! From words to bytes.
 
-use super::{Answer, ENCODINGS, Job, refusal, tag};
+use super::{Answer, ENCODINGS, Job, Manner, choice, refusal, tag};
 use crate::formats::cbor::Writer;
 use crate::formats::{ArticleDetails, Encoding, Place, ReadError, ReadErrorKind, Report, Warning};
 use crate::model::{Stamp, Status};
@@ -14,6 +14,7 @@ pub(super) fn job(job: &Job) -> Vec<u8> {
             details,
             stamp,
             seed,
+            manner,
         } => {
             writer.whole(tag::READ);
             writer.text(name);
@@ -24,6 +25,23 @@ pub(super) fn job(job: &Job) -> Vec<u8> {
             write_details(&mut writer, details);
             write_stamp(&mut writer, *stamp);
             writer.bytes(seed);
+            write_manner(&mut writer, manner);
+        }
+        Job::File { name } => {
+            writer.whole(tag::FILE);
+            writer.text(name);
+        }
+        Job::ReadTogether {
+            name,
+            stamp,
+            seed,
+            manner,
+        } => {
+            writer.whole(tag::READ_TOGETHER);
+            writer.text(name);
+            write_stamp(&mut writer, *stamp);
+            writer.bytes(seed);
+            write_manner(&mut writer, manner);
         }
         Job::Records => {
             writer.whole(tag::RECORDS);
@@ -31,15 +49,12 @@ pub(super) fn job(job: &Job) -> Vec<u8> {
         Job::Write {
             project,
             format,
-            article,
+            choice,
         } => {
             writer.whole(tag::WRITE);
             writer.bytes(&project.bytes());
             writer.text(format);
-            match article {
-                Some(article) => writer.bytes(&article.bytes()),
-                None => writer.nothing(),
-            }
+            choice::write(&mut writer, choice);
         }
         Job::ReadScheme { name } => {
             writer.whole(tag::READ_SCHEME);
@@ -60,17 +75,25 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
             writer.count(*done);
             writer.count(*all);
         }
-        Answer::Read { warnings } => {
+        Answer::Read { warnings, offsets } => {
             writer.whole(tag::READ);
             write_warnings(&mut writer, warnings);
+            choice::write_unit(&mut writer, offsets.map(|found| found.unit));
+            writer.yes_or_no(offsets.is_some_and(|found| found.is_certain));
+        }
+        Answer::Progress { done, all } => {
+            writer.whole(tag::PROGRESS);
+            writer.count(*done);
+            writer.count(*all);
         }
         Answer::Refused(error) => {
             writer.whole(tag::REFUSED);
             write_error(&mut writer, error);
         }
-        Answer::Written(report) => {
+        Answer::Written { report, is_archive } => {
             writer.whole(tag::WRITTEN);
             write_report(&mut writer, report);
+            writer.yes_or_no(*is_archive);
         }
         Answer::Scheme { warnings } => {
             writer.whole(tag::READ_SCHEME);
@@ -83,6 +106,11 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
         }
     }
     writer.into_bytes()
+}
+
+fn write_manner(writer: &mut Writer, Manner { unit, format }: &Manner) {
+    choice::write_unit(writer, *unit);
+    write_optional_text(writer, format.as_deref());
 }
 
 fn write_encoding(writer: &mut Writer, encoding: Encoding) {
@@ -176,6 +204,18 @@ fn write_error(writer: &mut Writer, error: &ReadError) {
         ReadErrorKind::OtherManifest { seen } => {
             writer.whole(refusal::OTHER_MANIFEST);
             writer.text(seen);
+        }
+        ReadErrorKind::Alone { needed } => {
+            writer.whole(refusal::ALONE);
+            writer.text(needed);
+        }
+        ReadErrorKind::BrokenContainer { reason } => {
+            writer.whole(refusal::BROKEN_CONTAINER);
+            writer.text(reason);
+        }
+        ReadErrorKind::Unusable { reason } => {
+            writer.whole(refusal::UNUSABLE);
+            writer.text(reason);
         }
         ReadErrorKind::SchemeAlone => writer.whole(refusal::SCHEME_ALONE),
         ReadErrorKind::OtherScheme { seen } => {

@@ -7,7 +7,7 @@ use crate::edit::{
     Edit, Refusal, add_alias, delete_entity, merge_entities, remove_alias, rename_entity,
 };
 use crate::model::{Entity, EntityId, Project};
-use crate::query::{Context, context, spans_with};
+use crate::query::{Context, context, spans_with, uses};
 use crate::store::Action;
 use crate::text::{counted, counted_as, grouped};
 use crate::ui::shared::{Same, Shape, icon, label_tag};
@@ -112,12 +112,7 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
         })
     };
     let back = on_choose.reform(|_: MouseEvent| None);
-    let uses = project.spans_of_entity(id).count();
-    let excluded = project.spans_of_entity(id).filter(|span| {
-        let excluded = project.excluded(span.article);
-        excluded.is_some_and(|excluded| span.fragments.overlap(&excluded))
-    });
-    let excluded = excluded.count();
+    let (uses, excluded) = uses(project, id);
     html! {
         <div class="entity-details">
             <button type="button" class="back" onclick={back}>{ "‹ All" }</button>

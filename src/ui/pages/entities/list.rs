@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::edit::merge_entities;
 use crate::model::{Entity, EntityId, Name, Project};
-use crate::query::{near_duplicates, suggestions};
+use crate::query::{near_duplicates, suggestions, uses};
 use crate::store::Action;
 use crate::text::{counted_as, grouped};
 use crate::ui::shared::Same;
@@ -59,13 +59,17 @@ pub(super) fn List(properties: &ListProperties) -> Html {
                 let id = entity.id;
                 move |_: MouseEvent| Some(id)
             });
-            let uses = project.spans_of_entity(entity.id).count();
+            let (uses, excluded) = uses(project, entity.id);
+            let note = (excluded > 0).then(|| {
+                let of_them = counted_as(excluded, "more is", "more are");
+                format!("{of_them} in excluded regions, and so not in exports.")
+            });
             html! {
                 <li key={entity.id.to_string()}>
                     <button type="button" aria-current={is_chosen.then_some("true")} {onclick}>
                         <span class="name" dir="auto">{ entity.name.to_string() }</span>
                         <span class="hint">{ aliases(entity) }</span>
-                        <span class="count">{ grouped(uses) }</span>
+                        <span class="count" title={note}>{ grouped(uses - excluded) }</span>
                     </button>
                 </li>
             }

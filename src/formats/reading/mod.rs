@@ -1,0 +1,25 @@
+//! What the readers of other tools' files have in common.
+//!
+//! Such a file names its records in its own way, counts in its own unit and often in a text whose line
+//! ends are not ours. A reader turns it into calls of [`Intake`], which makes sound records of them: a
+//! span lies in a text and has at least one character, a relation links two spans that are there, names
+//! of annotators and entities stand for one each. What cannot be made sound becomes a warning with its
+//! place (I7).
+//!
+//! - [`Intake`]: a project that is being put together.
+//! - [`SourceText`]: a text as its file counts it.
+//! - [`fitting_units`]: which units the quotations of a file allow.
+//! - [`combined`]: several readings as one.
+//!
+//! For the formats of this room alone. The native format and its lines of JSON stand apart: they carry
+//! ids and stamps of their own.
+
+mod combined;
+mod intake;
+mod source_text;
+mod units;
+
+pub(super) use self::combined::{attribution_relations_or, combined};
+pub(super) use self::intake::{At, Intake, NewArticle, NewSpan, Stretch};
+pub(super) use self::source_text::SourceText;
+pub(super) use self::units::{Quoted, fitting_units};

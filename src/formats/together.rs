@@ -1,0 +1,76 @@
+//! Files that came together: a folder, an archive, several files at once.
+
+use super::reading::combined;
+use super::{Format, Import, Place, ReadContext, ReadError, SourceFile, Warning, decoded};
+use super::{detect, detect_bytes, detect_empty, read};
+
+/// Reads files that came together as one import. A file that is a part of another one, such as the
+/// text of an annotation file, is read with it. One that cannot be read is a warning.
+///
+/// # Errors
+///
+/// Why the first of them cannot be read, if none can.
+pub fn read_together(
+    name: &str,
+    files: &[SourceFile],
+    mut context: ReadContext<'_>,
+) -> Result<Import, ReadError> {
+    let beside: Vec<&SourceFile> = files.iter().collect();
+    let formats: Vec<Option<&'static dyn Format>> = files.iter().map(recognized).collect();
+    let is_part = |file: &SourceFile| {
+        files.iter().zip(&formats).any(|(owner, format)| {
+            owner.name != file.name && format.is_some_and(|format| format.takes_along(owner, file))
+        })
+    };
+    let mut imports = Vec::new();
+    let mut left_out = Vec::new();
+    let mut first_error = None;
+    for (number, file) in files.iter().enumerate() {
+        if let Some(on_progress) = context.on_progress.as_mut() {
+            on_progress(number, files.len());
+        }
+        if is_part(file) {
+            continue;
+        }
+        let context = ReadContext {
+            ids: context.ids,
+            stamp: context.stamp,
+            encoding: context.encoding,
+            details: context.details.clone(),
+            unit: context.unit,
+            format: context.format,
+            beside: &beside,
+            on_progress: None,
+        };
+        match read(file, context) {
+            Ok(import) => imports.push(import),
+            Err(error) => {
+                left_out.push(Warning {
+                    place: error.place.clone(),
+                    message: format!("It is left out. {}", error.kind),
+                });
+                first_error.get_or_insert(error);
+            }
+        }
+    }
+    match combined(name, imports) {
+        Some(mut import) => {
+            import.warnings.extend(left_out);
+            Ok(import)
+        }
+        None => Err(first_error.unwrap_or_else(|| ReadError {
+            place: Place::file(name),
+            kind: super::ReadErrorKind::Empty,
+        })),
+    }
+}
+
+/// The format that a file is in; none if it is not even a text.
+fn recognized(file: &SourceFile) -> Option<&'static dyn Format> {
+    detect_bytes(file)
+        .or_else(|| detect_empty(file))
+        .or_else(|| {
+            let text = decoded(file, None).ok()?;
+            Some(detect(file, &text))
+        })
+}

@@ -1,0 +1,56 @@
+//! A script that loads a file with another tool's code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+/// A script and what its first lines say.
+#[derive(Debug)]
+pub(super) struct Judge {
+    /// Its file's name.
+    pub(super) name: String,
+    pub(super) script: PathBuf,
+    /// The packages that it needs, with their versions.
+    pub(super) requirements: Vec<String>,
+    /// The names of the formats that it judges.
+    pub(super) formats: Vec<String>,
+}
+
+impl Judge {
+    pub(super) fn read(script: &Path) -> Result<Self> {
+        let text = fs::read_to_string(script)
+            .with_context(|| format!("reading {}", script.display()))?;
+        let name = script.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (requirements, formats) = head(&text)
+            .with_context(|| format!("{name} does not say what it requires and judges"))?;
+        Ok(Self {
+            name,
+            script: script.to_owned(),
+            requirements,
+            formats,
+        })
+    }
+}
+
+/// What a script requires and what it judges.
+fn head(text: &str) -> Option<(Vec<String>, Vec<String>)> {
+    let after = |start: &str| text.lines().take(5).find_map(|line| line.strip_prefix(start));
+    let requirements = after("# requires:")?.split_whitespace().map(str::to_owned).collect();
+    let formats = after("# judges:")?.split(',').map(|name| name.trim().to_owned()).collect();
+    Some((requirements, formats))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_judge_says_what_it_requires_and_judges() {
+        let text = "# requires: spacy==3.8.7 a==1\n# judges: Prodigy JSONL, spaCy JSON\n";
+        let (requirements, formats) = head(text).unwrap();
+        assert_eq!(requirements, ["spacy==3.8.7", "a==1"]);
+        assert_eq!(formats, ["Prodigy JSONL", "spaCy JSON"]);
+        assert!(head("import spacy\n").is_none());
+    }
+}

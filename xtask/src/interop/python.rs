@@ -1,0 +1,74 @@
+//! Python with the packages that a judge needs.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+use sha2::{Digest as _, Sha256};
+
+use super::judge::Judge;
+use crate::cache::Cache;
+
+/// A virtual environment in the user's cache.
+pub(super) struct Python {
+    program: PathBuf,
+}
+
+impl Python {
+    /// Python with these packages, installed unless they are there.
+    pub(super) fn with(requirements: &[String]) -> Result<Self> {
+        let digest = Sha256::digest(requirements.join(" "));
+        let key: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let title = format!("python-{key}");
+        let cache = Cache::open()?;
+        let folder = cache.place(&title);
+        let complete = folder.join("complete");
+        let is_complete = || complete.is_file();
+        if !is_complete() {
+            println!("{} are missing: fetching them from PyPI", requirements.join(", "));
+        }
+        // Environments cannot be moved once they are made, so this one is made in its place.
+        if !is_complete() {
+            quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))
+                .context("Python 3 with venv is needed")?;
+            quietly(
+                Command::new(folder.join("bin/pip"))
+                    .args(["install", "--quiet", "--disable-pip-version-check"])
+                    .args(requirements),
+            )?;
+            std::fs::write(&complete, "").context("marking the environment as complete")?;
+        }
+        Ok(Self {
+            program: folder.join("bin/python"),
+        })
+    }
+
+    /// What a judge says of an export: a line, or what is wrong.
+    pub(super) fn judge(&self, judge: &Judge, project: &Path) -> Result<Result<String, String>> {
+        let output = Command::new(&self.program)
+            .arg(&judge.script)
+            .arg(project.join("export"))
+            .arg(project.join("expected.json"))
+            .output()
+            .with_context(|| format!("starting {}", judge.name))?;
+        let last = |bytes: &[u8]| {
+            let text = String::from_utf8_lossy(bytes);
+            text.trim().lines().last().unwrap_or_default().to_owned()
+        };
+        Ok(if output.status.success() {
+            Ok(last(&output.stdout))
+        } else {
+            Err(format!("{}: {}", project.display(), last(&output.stderr)))
+        })
+    }
+}
+
+/// Runs a command and shows what it says only if it fails.
+fn quietly(command: &mut Command) -> Result<()> {
+    let output = command.stdin(Stdio::null()).output().context("it cannot be started")?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    bail!("{}", said.trim().lines().last().unwrap_or("it failed without a word"))
+}
