@@ -21,6 +21,7 @@
 //! nothing that the page calls may call them.
 
 mod archive;
+mod beside;
 mod binary;
 mod brat;
 pub(crate) mod cbor;
@@ -48,6 +49,7 @@ mod unit;
 mod writing;
 
 pub use archive::Archive;
+pub use beside::Beside;
 pub use brat::Brat;
 pub use documentation::documentation;
 pub use encoding::Encoding;
@@ -94,10 +96,10 @@ pub trait Format: Sync {
     /// Whether a text is of this kind, by its content or, where that does not tell, by its name.
     fn recognizes(&self, file: &SourceFile, text: &str) -> bool;
 
-    /// Whether another file that came along is a part of this one, which is of this kind: it is then
-    /// read with it and not by itself.
-    fn takes_along(&self, _file: &SourceFile, _other: &SourceFile) -> bool {
-        false
+    /// The files that came along and are parts of this one, which is of this kind: they are read with it
+    /// and not by themselves.
+    fn parts<'f>(&self, _file: &SourceFile, _beside: &Beside<'f>) -> Vec<&'f SourceFile> {
+        Vec::new()
     }
 
     /// How such files are read; none for a format that is only written.

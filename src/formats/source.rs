@@ -1,5 +1,6 @@
 //! What is read: a file as it came, and what is known about it from elsewhere.
 
+use super::beside::{Beside, NOTHING};
 use super::{About, Encoding, OffsetUnit, Split};
 use crate::model::{IdSource, Metadata, Name, Stamp, Status};
 
@@ -89,7 +90,7 @@ pub struct ReadContext<'a> {
     /// The name of the format that the user said the file is in; none means that its content tells.
     pub format: Option<&'a str>,
     /// The files that came with it, itself among them: what it takes its text or its settings from.
-    pub beside: &'a [&'a SourceFile],
+    pub beside: &'a Beside<'a>,
     /// Called with how many parts of it have been read, and how many there are.
     pub on_progress: Option<&'a mut dyn FnMut(usize, usize)>,
 }
@@ -104,7 +105,7 @@ impl<'a> ReadContext<'a> {
             details: ArticleDetails::default(),
             unit: None,
             format: None,
-            beside: &[],
+            beside: &NOTHING,
             on_progress: None,
         }
     }

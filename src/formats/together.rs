@@ -1,7 +1,9 @@
 //! Files that came together: a folder, an archive, several files at once.
 
+use std::collections::BTreeSet;
+
 use super::reading::combined;
-use super::{Format, Import, Place, ReadContext, ReadError, SourceFile, Warning, decoded};
+use super::{Beside, Format, Import, Place, ReadContext, ReadError, SourceFile, Warning, decoded};
 use super::{detect, detect_bytes, detect_empty, read};
 
 /// Reads files that came together as one import. A file that is a part of another one, such as the
@@ -15,13 +17,15 @@ pub fn read_together(
     files: &[SourceFile],
     mut context: ReadContext<'_>,
 ) -> Result<Import, ReadError> {
-    let beside: Vec<&SourceFile> = files.iter().collect();
-    let formats: Vec<Option<&'static dyn Format>> = files.iter().map(recognized).collect();
-    let is_part = |file: &SourceFile| {
-        files.iter().zip(&formats).any(|(owner, format)| {
-            owner.name != file.name && format.is_some_and(|format| format.takes_along(owner, file))
-        })
-    };
+    let beside = Beside::of(files);
+    let formats = files.iter().map(recognized);
+    let parts: BTreeSet<&str> = files
+        .iter()
+        .zip(formats)
+        .filter_map(|(file, format)| Some((file, format?.parts(file, &beside))))
+        .flat_map(|(file, parts)| parts.into_iter().filter(|part| part.name != file.name))
+        .map(|part| &*part.name)
+        .collect();
     let mut imports = Vec::new();
     let mut left_out = Vec::new();
     let mut first_error = None;
@@ -29,7 +33,7 @@ pub fn read_together(
         if let Some(on_progress) = context.on_progress.as_mut() {
             on_progress(number, files.len());
         }
-        if is_part(file) {
+        if parts.contains(&*file.name) {
             continue;
         }
         let context = ReadContext {

@@ -7,6 +7,18 @@ use super::type_names::TypeNames;
 use crate::formats::SourceFile;
 use crate::model::{Name, Scheme};
 
+/// The comment of `annotation.conf` that says who made the annotations of a folder.
+const ANNOTATOR: &str = "# Annotator:";
+
+/// Who made the annotations of a folder, if its `annotation.conf` says so.
+pub(super) fn annotator(annotation: &SourceFile) -> Option<String> {
+    let text = String::from_utf8_lossy(&annotation.bytes);
+    let mut lines = text.lines();
+    lines
+        .find_map(|line| line.strip_prefix(ANNOTATOR))
+        .map(|name| name.trim().to_owned())
+}
+
 /// What the settings of a folder tell.
 #[derive(Debug, Default)]
 pub(super) struct Configuration {
@@ -70,8 +82,10 @@ pub(super) struct Used<'p> {
 
 impl Used<'_> {
     /// `annotation.conf`. Types of the scheme come in its order, also those that are not in use.
-    pub(super) fn annotation_conf(&self, names: &TypeNames) -> String {
-        let mut text = String::from("[entities]\n");
+    pub(super) fn annotation_conf(&self, names: &TypeNames, annotator: &str) -> String {
+        let mut text = String::new();
+        line(&mut text, format!("{ANNOTATOR} {annotator}").trim_end());
+        line(&mut text, "[entities]");
         let in_scheme = self.scheme.labels.iter().map(|label| &label.name);
         let others = self.labels.iter().copied();
         let mut seen = BTreeSet::new();

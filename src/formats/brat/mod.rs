@@ -16,8 +16,9 @@
 //!
 //! Names of types may have letters, digits, `-` and `_` alone; what a type is really called stands in
 //! `visual.conf`. Spans of several annotators are written to a folder for each of them, which is how
-//! brat keeps them apart; files that are called by the text and a suffix (`a_anna.ann` for `a.txt`)
-//! are read as that annotator's.
+//! brat keeps them apart, and a comment in `annotation.conf` says whose they are. Files that are called
+//! by the text and a suffix (`a_anna.ann` for `a.txt`) are read as that annotator's, and where one text
+//! lies in several folders, each with annotations, the folder's name is the annotator's.
 //!
 //! What brat knows and Sayso does not is kept in fields of its own, so that it is written again:
 //! [`EVENTS`] of a span, [`EVENT`] of a relation, [`ORDER`] of fragments, [`EQUIVALENT`] of a relation.
@@ -29,7 +30,7 @@ mod read;
 mod type_names;
 mod write;
 
-use super::{About, Format, Reader, SourceFile, Writer};
+use super::{About, Beside, Format, Reader, SourceFile, Writer};
 
 /// The events that a span is the trigger of: a JSON list of their ids.
 const EVENTS: &str = "brat_events";
@@ -75,8 +76,11 @@ impl Format for Brat {
             || (!file.has_extension(&["txt", "md", "json"]) && line::begins_like_one(text))
     }
 
-    fn takes_along(&self, file: &SourceFile, other: &SourceFile) -> bool {
-        neighbours::is_configuration(other) || neighbours::annotator_of(file, other).is_some()
+    fn parts<'f>(&self, file: &SourceFile, beside: &Beside<'f>) -> Vec<&'f SourceFile> {
+        let text = neighbours::text_of(file, beside).map(|(text, _)| text);
+        text.into_iter()
+            .chain(neighbours::configurations(beside))
+            .collect()
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

@@ -1,68 +1,59 @@
 //! The files beside an annotation file: its text, and the settings of its folder.
 
-use crate::formats::SourceFile;
+use std::cmp::Reverse;
+
+use crate::formats::{Beside, SourceFile};
 
 /// The settings of a folder.
-const CONFIGURATIONS: [&str; 2] = ["annotation.conf", "visual.conf"];
+const CONFIGURATIONS: [&str; 4] = [
+    "annotation.conf",
+    "visual.conf",
+    "tools.conf",
+    "kb_shortcuts.conf",
+];
 
-/// Whether a file is the settings of a folder.
-pub(super) fn is_configuration(file: &SourceFile) -> bool {
-    CONFIGURATIONS.contains(&file.base_name())
-        || ["tools.conf", "kb_shortcuts.conf"].contains(&file.base_name())
-}
-
-/// Whose annotations of a text a file has, if it is an annotation file for that text: nobody's in
-/// particular where both have one name, else whoever the end of its name says after a `_`.
-pub(super) fn annotator_of<'f>(file: &'f SourceFile, text: &SourceFile) -> Option<&'f str> {
-    if !text.has_extension(&["txt"]) {
-        return None;
-    }
-    match file.stem().strip_prefix(text.stem())? {
-        "" => Some(""),
-        suffix => suffix.strip_prefix('_').filter(|name| !name.is_empty()),
-    }
-}
-
-/// The text of an annotation file and whose annotations they are. One of the same name goes before one
-/// with a suffix, a longer one before a shorter, and one in the nearest folder before others.
-pub(super) fn text_of<'f>(
-    file: &'f SourceFile,
-    beside: &[&'f SourceFile],
-) -> Option<(&'f SourceFile, &'f str)> {
-    let texts = beside
+/// The settings of folders, wherever they are.
+pub(super) fn configurations<'f>(beside: &Beside<'f>) -> impl Iterator<Item = &'f SourceFile> {
+    CONFIGURATIONS
         .iter()
-        .filter_map(|text| Some((*text, annotator_of(file, text)?)));
-    texts.max_by_key(|(text, annotator)| {
-        (
-            annotator.is_empty(),
-            text.stem().len(),
-            nearness(file, text),
-            std::cmp::Reverse(&text.name),
-        )
+        .flat_map(|name| beside.called(name).to_vec())
+}
+
+/// The text of an annotation file and whose annotations they are: nobody's in particular where both
+/// have one name, else whoever the end of its name says after a `_`. One of the same name goes before
+/// one with a suffix, a longer one before a shorter, and one in the nearest folder before others.
+pub(super) fn text_of<'f, 'n>(
+    file: &'n SourceFile,
+    beside: &Beside<'f>,
+) -> Option<(&'f SourceFile, &'n str)> {
+    let stem = file.stem();
+    let with_suffix = stem.match_indices('_').rev().filter_map(|(place, _)| {
+        let (stem, suffix) = stem.split_at_checked(place)?;
+        Some((stem, suffix.strip_prefix('_')?))
+    });
+    let mut names = std::iter::once((stem, "")).chain(with_suffix);
+    names.find_map(|(stem, annotator)| {
+        let text = nearest(file, beside.called(&format!("{stem}.txt")))?;
+        Some((text, annotator))
     })
 }
 
 /// Whose annotations a file has, where the same text with annotations of its own lies in several
 /// folders: the folder's name.
-pub(super) fn folder_of_annotator<'f>(
-    file: &'f SourceFile,
+pub(super) fn folder_of_annotator<'n>(
+    file: &'n SourceFile,
     text: &SourceFile,
-    beside: &[&SourceFile],
-) -> Option<&'f str> {
-    let is_copy = |other: &&&SourceFile| {
-        other.base_name() == file.base_name() && other.folder() != file.folder()
-    };
-    let has_same_text = |other: &&SourceFile| {
-        beside.iter().any(|one| {
-            one.folder() == other.folder()
-                && one.base_name() == text.base_name()
-                && one.bytes == text.bytes
-        })
-    };
-    beside
+    beside: &Beside<'_>,
+) -> Option<&'n str> {
+    let copies = beside.called(file.base_name());
+    let mut copies = copies
         .iter()
-        .filter(is_copy)
-        .find(|other| has_same_text(other))?;
+        .filter(|other| other.folder() != file.folder());
+    let texts = beside.called(text.base_name());
+    copies.find(|other| {
+        let mut texts = texts.iter().filter(|text| text.folder() == other.folder());
+        texts.any(|one| one.bytes == text.bytes)
+    })?;
     let folder = file.folder().rsplit(['/', '\\']).next();
     folder.filter(|name| !name.is_empty())
 }
@@ -71,13 +62,15 @@ pub(super) fn folder_of_annotator<'f>(
 pub(super) fn configuration<'f>(
     name: &str,
     file: &SourceFile,
-    beside: &[&'f SourceFile],
+    beside: &Beside<'f>,
 ) -> Option<&'f SourceFile> {
-    let all = beside
-        .iter()
-        .copied()
-        .filter(|other| other.base_name() == name);
-    all.max_by_key(|other| (nearness(file, other), std::cmp::Reverse(&other.name)))
+    nearest(file, beside.called(name))
+}
+
+/// The one of these that shares the most folders with a file.
+fn nearest<'f>(file: &SourceFile, all: &[&'f SourceFile]) -> Option<&'f SourceFile> {
+    let all = all.iter().copied();
+    all.max_by_key(|other| (nearness(file, other), Reverse(&other.name)))
 }
 
 /// How many folders two files share from the top.

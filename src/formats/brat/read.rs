@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::configuration::Configuration;
+use super::configuration::{self, Configuration};
 use super::line::{Line, arguments, lines, text_bound};
 use super::{Brat, EQUIVALENT, EVENT, EVENTS, ORDER, neighbours};
 use crate::formats::encoding;
@@ -12,7 +12,7 @@ use crate::formats::reading::{
     At, Intake, NewArticle, NewSpan, SourceText, Stretch, attribution_relations_or,
 };
 use crate::formats::{
-    Import, OffsetUnit, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile,
+    Beside, Import, OffsetUnit, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile,
 };
 use crate::model::{ArticleId, Fragments, Name, SpanId, UnknownFields, Value};
 use crate::text::{TextRange, shortened};
@@ -33,11 +33,9 @@ impl Reader for Brat {
             let kind = ReadErrorKind::Alone { needed };
             return Err(ReadError::of_file(file, kind));
         };
-        let folder = neighbours::folder_of_annotator(file, text_file, beside);
-        let annotator = if suffix.is_empty() {
-            folder.unwrap_or_default()
-        } else {
-            suffix
+        let annotator = match suffix {
+            "" => annotator_of_folder(file, text_file, beside),
+            suffix => suffix.to_owned(),
         };
         let raw = encoding::decode(&text_file.bytes, context.encoding)
             .map_err(|kind| ReadError::of_file(text_file, kind))?;
@@ -62,7 +60,7 @@ impl Reader for Brat {
             intake,
             source,
             article,
-            annotator: annotator.to_owned(),
+            annotator,
             names: Configuration::of(visual),
             spans: BTreeMap::new(),
             triggers: BTreeMap::new(),
@@ -78,6 +76,15 @@ impl Reader for Brat {
             .intake
             .finish_with(attribution_relations_or(inferred)))
     }
+}
+
+/// Whose annotations a file has, as far as its folder tells.
+fn annotator_of_folder(file: &SourceFile, text: &SourceFile, beside: &Beside<'_>) -> String {
+    let settings = neighbours::configuration("annotation.conf", file, beside);
+    let settings = settings.filter(|settings| settings.folder() == file.folder());
+    let told = settings.and_then(configuration::annotator);
+    let folder = || neighbours::folder_of_annotator(file, text, beside).map(str::to_owned);
+    told.or_else(folder).unwrap_or_default()
 }
 
 /// An annotation file that is being read.

@@ -13,7 +13,7 @@ use crate::formats::writing::{
     in_words, renamed, without_relations,
 };
 use crate::formats::{OffsetUnit, SourceFile, WriteError};
-use crate::model::{Annotator, AnnotatorId, Article, Fragments, Project, Relation, Span, SpanId};
+use crate::model::{Annotator, Article, ArticleId, Fragments, Project, Relation, Span, SpanId};
 use crate::text::{CodePointOffset, Text, TextRange};
 
 impl ExchangeWriter for Brat {
@@ -59,9 +59,13 @@ impl ExchangeWriter for Brat {
             "line breaks in notes and values, which became spaces",
             joined,
         );
-        named_by_folders(&mut fitted);
+        let renamed = annotators_on_a_line(&mut fitted.project);
+        fitted.drop(
+            "names of annotators with line breaks or spaces around them",
+            renamed,
+        );
         let between = without_relations(&mut fitted.project, |project, relation| {
-            let by = |id| project.span(id).map(|span| span.annotator);
+            let by = |id| project.span(id).map(|span| maker(project, span));
             by(relation.from) != by(relation.to)
         });
         fitted.drop("relations between spans of two annotators", between);
@@ -71,75 +75,74 @@ impl ExchangeWriter for Brat {
     fn files(&self, project: &Project, _: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {
         let used = used(project);
         let names = type_names(project);
-        let mut files = vec![
-            file("annotation.conf", used.annotation_conf(&names)),
-            file("visual.conf", Used::visual_conf(&names)),
-        ];
-        let folders = folders(project);
-        let mut stems = FileNames::default();
-        for article in project.articles() {
-            let stem = stems.of(article);
-            for (folder, annotator) in &folders {
-                let annotations = annotations(project, article, *annotator, &names);
-                files.push(file(&format!("{folder}{stem}.txt"), article.text.as_str()));
-                files.push(file(&format!("{folder}{stem}.ann"), annotations));
+        let mut files = vec![file("visual.conf", Used::visual_conf(&names))];
+        let mut written: BTreeSet<ArticleId> = BTreeSet::new();
+        for (folder, annotator) in folders(project) {
+            let settings = used.annotation_conf(&names, annotator);
+            files.push(file(&format!("{folder}annotation.conf"), settings));
+            let mut stems = FileNames::default();
+            for article in project.articles() {
+                let stem = stems.of(article);
+                let mut spans = project.spans_of(article.id);
+                let is_theirs = spans.any(|span| maker(project, span) == annotator);
+                // What nobody has annotated lies in the first folder.
+                let is_nobodys = project.span_count(article.id) == 0;
+                if is_theirs || (is_nobodys && written.insert(article.id)) {
+                    let annotations = annotations(project, article, annotator, &names);
+                    files.push(file(&format!("{folder}{stem}.txt"), article.text.as_str()));
+                    files.push(file(&format!("{folder}{stem}.ann"), annotations));
+                }
             }
         }
         Ok(files)
     }
 }
 
-/// brat tells annotators apart by folders alone: each gets the name of a folder, and one that is alone
-/// gets none, since nothing would say who it was.
-fn named_by_folders(fitted: &mut Fitted) {
-    let annotators: Vec<Arc<Annotator>> = fitted.project.annotators().cloned().collect();
-    let is_alone = annotators.len() < 2;
-    let mut folders = FileNames::default();
-    let stamp = fitted.project.latest();
+/// Gives annotators names of one line. Returns how many had others.
+fn annotators_on_a_line(project: &mut Project) -> usize {
+    let annotators: Vec<Arc<Annotator>> = project.annotators().cloned().collect();
+    let stamp = project.latest();
     let mut changed = 0;
     for annotator in annotators {
-        let name = if is_alone {
-            String::new()
-        } else {
-            folders.plain(&annotator.name)
-        };
-        if name == *annotator.name {
-            continue;
+        let name = one_line(&annotator.name);
+        let name = name.trim();
+        if name != &*annotator.name {
+            changed += 1;
+            let annotator = Annotator {
+                name: name.into(),
+                ..Annotator::clone(&annotator)
+            };
+            project.put(annotator.into(), stamp);
         }
-        changed += usize::from(!annotator.name.is_empty());
-        let annotator = Annotator {
-            name: name.into(),
-            ..Annotator::clone(&annotator)
-        };
-        fitted.project.put(annotator.into(), stamp);
     }
-    let what = if is_alone {
-        "the name of the annotator, where there is only one"
-    } else {
-        "names of annotators, which became names of folders"
+    changed
+}
+
+/// Who made a span, by name; nothing where nobody is named.
+fn maker<'p>(project: &'p Project, span: &Span) -> &'p str {
+    project
+        .annotator(span.annotator)
+        .map_or("", |annotator| &*annotator.name)
+}
+
+/// The folders to write, each with whose annotations are in it: one for each of several annotators, else
+/// the export itself.
+fn folders(project: &Project) -> Vec<(String, &str)> {
+    let makers: BTreeSet<&str> = project.spans().map(|span| maker(project, span)).collect();
+    if makers.len() < 2 {
+        let only = makers.first().copied().unwrap_or_default();
+        return vec![(String::new(), only)];
+    }
+    let mut names = FileNames::default();
+    let folder = |maker| match maker {
+        "" => (names.plain("anonymous") + "/", maker),
+        name => (names.plain(name) + "/", maker),
     };
-    fitted.drop(what, changed);
+    makers.into_iter().map(folder).collect()
 }
 
-/// The folders to write: one for each of several annotators, else none.
-fn folders(project: &Project) -> Vec<(String, Option<AnnotatorId>)> {
-    let annotators: Vec<&Arc<Annotator>> = project.annotators().collect();
-    if annotators.len() < 2 {
-        return vec![(String::new(), None)];
-    }
-    let folders = annotators.into_iter();
-    folders
-        .map(|one| (format!("{}/", one.name), Some(one.id)))
-        .collect()
-}
-
-/// The annotations of an article, of one annotator or of all.
-fn annotations(
-    project: &Project,
-    article: &Article,
-    annotator: Option<AnnotatorId>,
-    names: &TypeNames,
-) -> String {
+/// The annotations that somebody made of an article.
+fn annotations(project: &Project, article: &Article, annotator: &str, names: &TypeNames) -> String {
     let mut file = File {
         project,
         article,
@@ -150,7 +153,7 @@ fn annotations(
     };
     let spans: Vec<&Span> = in_order_of_text(project, article)
         .into_iter()
-        .filter(|span| annotator.is_none_or(|id| span.annotator == id))
+        .filter(|span| maker(project, span) == annotator)
         .collect();
     for span in &spans {
         file.text_bound(span);

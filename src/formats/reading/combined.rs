@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::formats::Import;
 use crate::formats::native::inferred_scheme;
+use crate::formats::{Import, Place, Warning};
 use crate::model::{
-    AnnotatorId, ArticleId, AttributeKind, EntityId, Name, Project, Record, Relation, Scheme, Span,
-    Stamp, Value, attribution_relations,
+    AnnotatorId, Article, ArticleId, AttributeKind, EntityId, Name, Project, Record, Relation,
+    Scheme, Span, Stamp, Value, attribution_relations,
 };
 
 /// Puts the records of several imports into one project. Annotators of one name are one, so are
@@ -26,8 +26,8 @@ pub(in crate::formats) fn combined(
     let mut is_one = true;
     for import in imports {
         is_one = false;
-        known.add(&mut all.project, &import.project);
         all.warnings.extend(import.warnings);
+        known.add(&mut all, &import.project);
         all.offsets = all.offsets.or(import.offsets);
     }
     if !is_one {
@@ -65,7 +65,8 @@ impl Known {
         known
     }
 
-    fn add(&mut self, all: &mut Project, new: &Project) {
+    fn add(&mut self, import: &mut Import, new: &Project) {
+        let all = &mut import.project;
         let mut annotators: BTreeMap<AnnotatorId, AnnotatorId> = BTreeMap::new();
         for annotator in new.annotators() {
             let name = Name::clone(&annotator.name);
@@ -87,9 +88,13 @@ impl Known {
         let mut articles: BTreeMap<ArticleId, ArticleId> = BTreeMap::new();
         for article in new.articles() {
             let same = all.article_with(article.digest);
-            articles.insert(article.id, same.unwrap_or(article.id));
-            if same.is_none() {
-                put(all, new, Record::from(article.as_ref().clone()));
+            let same = same.and_then(|id| all.article(id)).map(Arc::clone);
+            articles.insert(article.id, same.as_ref().map_or(article.id, |same| same.id));
+            match same {
+                None => put(all, new, Record::from(article.as_ref().clone())),
+                // The same file comes once for each annotator.
+                Some(same) if same.metadata.file == article.metadata.file => {}
+                Some(same) => import.warnings.push(same_text(article, &same)),
             }
         }
         let now_called = |id: AnnotatorId| annotators.get(&id).copied().unwrap_or(id);
@@ -120,6 +125,17 @@ impl Known {
         }
         let scheme = joined(all.scheme(), new.scheme());
         all.put(scheme.into(), Stamp::ZERO);
+    }
+}
+
+fn same_text(article: &Article, same: &Article) -> Warning {
+    let file = article.metadata.file.as_deref().unwrap_or_default();
+    Warning {
+        place: Place::file(file),
+        message: format!(
+            "Its text is that of “{}” as well. Only that one is kept, and it gets the spans of both.",
+            same.title
+        ),
     }
 }
 

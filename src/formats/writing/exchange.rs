@@ -4,8 +4,8 @@ use super::facts::{Difference, Facts};
 use super::{Choice, Fitted, Holds, fitted};
 use crate::formats::reading::combined;
 use crate::formats::{
-    ArticleDetails, Draft, Format, Import, OffsetUnit, ReadContext, Report, SourceFile, WriteError,
-    Writer,
+    ArticleDetails, Beside, Draft, Format, Import, OffsetUnit, ReadContext, Report, SourceFile,
+    WriteError, Writer,
 };
 use crate::model::{IdSource, Project, Stamp};
 
@@ -91,8 +91,8 @@ fn read_back(format: &dyn Format, draft: &Draft) -> Result<Import, String> {
     let reader = format.reader().ok_or("it cannot be read")?;
     let mut ids = IdSource::new([0; 7]);
     let mut imports = Vec::new();
+    let beside = Beside::of(&draft.files);
     for (number, file) in draft.files.iter().enumerate() {
-        let beside: Vec<&SourceFile> = draft.files.iter().collect();
         let text = std::str::from_utf8(&file.bytes).ok();
         let is_its_own = match text {
             Some(text) => format.recognizes(file, text),
