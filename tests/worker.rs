@@ -215,6 +215,7 @@ fn a_project_is_written_as_on_the_spot() {
                     words: Answer::Written {
                         report: export.report,
                         is_archive: export.is_archive,
+                        preview: export.preview,
                     },
                     payload: Some(export.bytes)
                 }]

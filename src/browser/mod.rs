@@ -12,6 +12,7 @@
 //! - Nothing here needs more than `script-src 'self' 'wasm-unsafe-eval'; style-src 'self'`: no
 //!   evaluated code, no inline script, no markup made from text (I9).
 
+pub mod clipboard;
 pub mod clock;
 pub mod dom_text;
 pub mod files;

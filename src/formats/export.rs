@@ -15,6 +15,8 @@ pub struct Export {
     pub bytes: Vec<u8>,
     /// Whether it is a zip archive of several files, whatever the format.
     pub is_archive: bool,
+    /// How its first file begins: some lines, each cut where it is long.
+    pub preview: String,
     /// What is in it.
     pub report: Report,
 }

@@ -72,6 +72,7 @@ use std::collections::BTreeSet;
 
 use self::data_card::{Card, Part};
 use crate::model::Project;
+use crate::text::shortened;
 
 /// A kind of file.
 pub trait Format: Sync {
@@ -123,6 +124,9 @@ pub struct About {
     pub description: &'static str,
     /// Whether it can be written, not only read.
     pub is_written: bool,
+    /// What offsets may count where programs that read the format do not agree, the usual unit first;
+    /// empty where there is only one.
+    pub offset_units: &'static [OffsetUnit],
 }
 
 /// The reading half of a format.
@@ -238,14 +242,49 @@ fn detect_bytes(file: &SourceFile) -> Option<&'static dyn Format> {
     formats.find(|format| format.recognizes_bytes(file))
 }
 
-/// Whether a file is an article in plain text: neither in JSON nor called so.
+/// Whether a file is surely an article in plain text: called so, and not begun like something else. What
+/// is not is for [`read`] to tell, which knows all formats.
 pub fn is_plain_text(file: &SourceFile) -> bool {
     // A file in UTF-16 may hold anything.
     let bytes = file.bytes.strip_prefix(b"\xEF\xBB\xBF");
     let bytes = bytes.unwrap_or(&file.bytes).trim_ascii_start();
-    !matches!(bytes.first(), Some(b'{' | b'[' | 0xFE | 0xFF))
-        && !file.has_extension(&["json", "jsonl", "ndjson"])
+    let first_line = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default();
+    file.has_extension(&["txt", "text", "md", "markdown"])
+        && !matches!(bytes.first(), Some(b'{' | b'[' | b'<' | 0xFE | 0xFF))
+        && !bytes.starts_with(b"PK")
+        && !bytes.starts_with(b"-DOCSTART-")
+        && !first_line.contains(&b'\t')
 }
+
+/// Whether files say something together that none of them says alone, as annotations and their text do.
+pub fn belong_together(files: &[&SourceFile]) -> bool {
+    files.len() > 1 && files.iter().any(|file| file.has_extension(PARTS))
+}
+
+/// What files that came together are called: the folder that all are in, else the first and how many
+/// more there are.
+pub fn name_of_all(files: &[&SourceFile]) -> String {
+    let first = files.first().map_or("", |file| &*file.name);
+    let folder = first.split_once('/').map(|(folder, _)| folder);
+    let is_in = |folder: &str| {
+        let rest = |file: &&SourceFile| {
+            file.name
+                .strip_prefix(folder)
+                .map(|rest| rest.starts_with('/'))
+        };
+        files.iter().all(|file| rest(file) == Some(true))
+    };
+    match folder.filter(|folder| is_in(folder)) {
+        Some(folder) => folder.to_owned(),
+        None => format!("{first} and {} more", files.len().saturating_sub(1)),
+    }
+}
+
+/// What files are called that are read with others.
+const PARTS: &[&str] = &["ann", "a1", "a2", "conf", "xmi", "xml", "jsonld"];
 
 /// Reads an article in plain text: as [`read`], for the files that are [plain text](is_plain_text).
 ///
@@ -319,6 +358,7 @@ pub fn write(
             bytes: card.text().into_bytes(),
         });
     }
+    let preview = preview(&files);
     let (bytes, is_archive) = match <[SourceFile; 1]>::try_from(files) {
         Ok([file]) => (file.bytes, false),
         Err(files) => (archive::packed(&files)?, true),
@@ -326,8 +366,39 @@ pub fn write(
     Ok(Export {
         bytes,
         is_archive,
+        preview,
         report,
     })
+}
+
+/// How many lines a preview has.
+const PREVIEW_LINES: usize = 12;
+
+/// How long a line of a preview may be, in characters.
+const PREVIEW_LINE: usize = 160;
+
+/// How the first file begins, or the first that is in the format where settings come first; under its
+/// name if there are several.
+fn preview(files: &[SourceFile]) -> String {
+    let is_setting = |file: &&SourceFile| file.has_extension(&["conf", "xml"]);
+    let first = files
+        .iter()
+        .find(|file| !is_setting(file))
+        .or(files.first());
+    let Some(first) = first else {
+        return String::new();
+    };
+    let head = first
+        .bytes
+        .get(..PREVIEW_LINES * PREVIEW_LINE * 4)
+        .unwrap_or(&first.bytes);
+    let text = String::from_utf8_lossy(head);
+    let name = (files.len() > 1).then(|| format!("{}:", first.name));
+    let lines = text
+        .lines()
+        .take(PREVIEW_LINES)
+        .map(|line| shortened(line, PREVIEW_LINE));
+    name.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 /// A project, or each of its parts.

@@ -146,12 +146,26 @@ impl Importer {
     async fn read(&self, sources: Vec<Arc<SourceFile>>, target: Target, reading: Reading) {
         let mut ids = IdSource::new(seed());
         let stamp = target.latest.next(clock::now(), AnnotatorId::NIL);
+        let mut outcomes = Vec::new();
+        let all: Vec<&SourceFile> = sources.iter().map(|source| &**source).collect();
+        if formats::belong_together(&all) {
+            let set = Arc::new(SourceFile {
+                name: formats::name_of_all(&all),
+                bytes: Vec::new(),
+            });
+            let outcome = self.read_set(&set.name, &sources, stamp).await;
+            outcomes.push((set, outcome));
+        } else {
+            for source in sources {
+                let outcome = self
+                    .read_one(&source, &mut ids, stamp, reading.clone())
+                    .await;
+                outcomes.push((source, outcome));
+            }
+        }
         let mut files = Vec::new();
-        for source in sources {
-            let mut result = match self
-                .read_one(&source, &mut ids, stamp, reading.clone())
-                .await
-            {
+        for (source, outcome) in outcomes {
+            let mut result = match outcome {
                 Ok(import) => Ok(Box::new(import)),
                 Err(Failure::Refused(error)) => Err(error),
                 Err(failure) => {
@@ -224,6 +238,25 @@ impl Importer {
         let outcome = self
             .workshop
             .read(job, source, (stamp, encoding, details), on_progress)
+            .await;
+        self.on_work.emit(None);
+        let (import, packed) = outcome?;
+        self.keeper.has_read(packed);
+        Ok(import)
+    }
+
+    /// Reads files that belong together, beside the page.
+    async fn read_set(
+        &self,
+        name: &str,
+        files: &[Arc<SourceFile>],
+        stamp: Stamp,
+    ) -> Result<Import, Failure> {
+        let job = self.workshop.number();
+        let on_progress = self.shown(job, format!("Reading {name}").into());
+        let outcome = self
+            .workshop
+            .read_together(job, (name, files), stamp, on_progress)
             .await;
         self.on_work.emit(None);
         let (import, packed) = outcome?;

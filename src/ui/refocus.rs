@@ -51,7 +51,8 @@ impl Place {
                 .position(|other| other.is_same_node(Some(&control)))?;
             Some((set, number))
         });
-        let around = std::iter::successors(control.parent_element(), Element::parent_element);
+        let around =
+            std::iter::successors(control.parent_element(), |element| element.parent_element());
         Self {
             around: around.collect(),
             in_set,

@@ -9,6 +9,7 @@ mod scheme;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use futures_channel::mpsc::{UnboundedReceiver, unbounded};
 use futures_util::StreamExt;
@@ -190,6 +191,58 @@ impl Workshop {
         outcome
     }
 
+    /// Reads files that came together as one. Records without a stamp get this one.
+    pub(super) async fn read_together(
+        &self,
+        number: JobNumber,
+        (name, files): (&str, &[Arc<SourceFile>]),
+        stamp: Stamp,
+        on_progress: impl Fn(Progress),
+    ) -> Result<(Import, Packed), Failure> {
+        let mut answers = self.begin(number)?;
+        let outcome = match self.send_files(number, name, files, stamp).await {
+            Ok(()) => received(&mut answers, on_progress).await,
+            Err(failure) => Err(failure),
+        };
+        let size: usize = files.iter().map(|file| file.bytes.len()).sum();
+        self.end(number, answers, size > LARGE || is_broken(&outcome));
+        outcome
+    }
+
+    async fn send_files(
+        &self,
+        number: JobNumber,
+        name: &str,
+        files: &[Arc<SourceFile>],
+        stamp: Stamp,
+    ) -> Result<(), Failure> {
+        for file in files {
+            let words = Job::File {
+                name: file.name.clone(),
+            };
+            let payload = files::copied_out(&file.bytes).await;
+            let parcel = Parcel {
+                payload: Some(payload),
+                ..Parcel::from(Message {
+                    words,
+                    payload: None,
+                })
+            };
+            self.post(number, parcel)?;
+        }
+        let words = Job::ReadTogether {
+            name: name.to_owned(),
+            stamp,
+            seed: seed(),
+            manner: Manner::default(),
+        };
+        let message = Message {
+            words,
+            payload: None,
+        };
+        self.post(number, message.into())
+    }
+
     /// Writes a project in the format of this name, and checks what was written.
     pub(super) async fn write(
         &self,
@@ -319,10 +372,18 @@ async fn written(answers: &mut Answers) -> Result<Export, Failure> {
     loop {
         let answer = next(answers).await?;
         match (answer.words, answer.payload) {
-            (Answer::Written { report, is_archive }, Some(bytes)) => {
+            (
+                Answer::Written {
+                    report,
+                    is_archive,
+                    preview,
+                },
+                Some(bytes),
+            ) => {
                 return Ok(Export {
                     bytes,
                     is_archive,
+                    preview,
                     report,
                 });
             }

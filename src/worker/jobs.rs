@@ -164,6 +164,7 @@ fn written(
         words: Answer::Written {
             report: export.report,
             is_archive: export.is_archive,
+            preview: export.preview,
         },
         payload: Some(export.bytes),
     })

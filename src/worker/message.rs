@@ -122,6 +122,8 @@ pub enum Answer {
         report: Report,
         /// Whether it is an archive of several files.
         is_archive: bool,
+        /// How it begins.
+        preview: String,
     },
     /// The scheme is in the payload, as `formats::stored` encodes it.
     Scheme {

@@ -36,6 +36,7 @@ mod checks;
 mod choosing;
 mod contract;
 mod depth;
+mod exchange;
 mod guideline_cards;
 mod keeping;
 mod keyboard;

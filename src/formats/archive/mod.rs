@@ -24,6 +24,7 @@ pub(super) const ABOUT: About = About {
     media_type: "application/zip",
     description: "Any of the other formats, packed: a whole folder at once.",
     is_written: false,
+    offset_units: &[],
 };
 
 impl Format for Archive {

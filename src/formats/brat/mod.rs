@@ -59,6 +59,7 @@ pub(super) const ABOUT: About = About {
     media_type: "application/zip",
     description: "A .txt and an .ann for each article, with annotation.conf and visual.conf.",
     is_written: true,
+    offset_units: &[],
 };
 
 impl Format for Brat {

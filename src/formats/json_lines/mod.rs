@@ -24,6 +24,7 @@ pub(super) const ABOUT: About = About {
     media_type: "application/jsonl",
     description: "One article per line with its text and spans, for training and evaluation.",
     is_written: true,
+    offset_units: &[],
 };
 
 impl Format for SaysoJsonLines {

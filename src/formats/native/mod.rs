@@ -53,6 +53,7 @@ pub(super) const ABOUT: About = About {
     media_type: "application/json",
     description: "Everything: articles, scheme, spans, relations and what merging needs. Can be opened again.",
     is_written: true,
+    offset_units: &[],
 };
 
 impl Format for SaysoProject {

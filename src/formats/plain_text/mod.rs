@@ -34,6 +34,7 @@ pub(super) const ABOUT: About = About {
     media_type: "text/plain",
     description: "One article per file. Title, outlet, author and date are read from the text.",
     is_written: false,
+    offset_units: &[],
 };
 
 impl Format for PlainText {

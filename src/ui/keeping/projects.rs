@@ -12,6 +12,7 @@ use crate::formats::stored::{self, Contents, ProjectEntry};
 use crate::model::{
     AnnotatorId, IdSource, Name, Project, ProjectId, ProjectInfo, Record, RecordKey, Timestamp,
 };
+use crate::query::dataset_spans;
 use crate::ui::seed;
 
 /// A project of the list.

@@ -63,6 +63,7 @@ pub(super) fn answer(reader: &mut Reader<'_>) -> Result<Answer, Damage> {
         tag::WRITTEN => Ok(Answer::Written {
             report: report(reader)?,
             is_archive: reader.yes_or_no()?,
+            preview: reader.text()?.to_owned(),
         }),
         tag::READ_SCHEME => Ok(Answer::Scheme {
             warnings: warnings(reader)?,

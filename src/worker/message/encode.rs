@@ -90,10 +90,15 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
             writer.whole(tag::REFUSED);
             write_error(&mut writer, error);
         }
-        Answer::Written { report, is_archive } => {
+        Answer::Written {
+            report,
+            is_archive,
+            preview,
+        } => {
             writer.whole(tag::WRITTEN);
             write_report(&mut writer, report);
             writer.yes_or_no(*is_archive);
+            writer.text(preview);
         }
         Answer::Scheme { warnings } => {
             writer.whole(tag::READ_SCHEME);

@@ -83,6 +83,26 @@ impl Page {
         self.take_download()
     }
 
+    /// Chooses something of the dialog "Export" by its role and name.
+    #[track_caller]
+    pub(crate) fn click_control_of_export(&self, role: &str, name: &str) {
+        self.click_control(role, name, Some("dialog[open]"));
+    }
+
+    /// Unfolds the further choices of the dialog "Export".
+    #[track_caller]
+    pub(crate) fn open_more_choices(&self) {
+        let place = self.place_of("dialog[open] .export-options > summary");
+        self.click_at(place.middle());
+        self.until("the choices are shown", || {
+            let is_open: bool = self.see(
+                "document.querySelector('dialog[open] .export-options')?.open ?? false",
+                json!([]),
+            );
+            expect(is_open, true)
+        });
+    }
+
     /// Waits for a download to be complete, and takes it out of the folder.
     #[track_caller]
     pub(crate) fn take_download(&self) -> Download {

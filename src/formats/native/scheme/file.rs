@@ -15,6 +15,7 @@ pub(in crate::formats) const ABOUT: About = About {
     media_type: "application/json",
     description: "The scheme alone: labels, attributes, relation types, rules and guidelines.",
     is_written: true,
+    offset_units: &[],
 };
 
 /// What could be read of a scheme.

@@ -1,0 +1,126 @@
+//! Data of other tools: in by one drop, out by one dialog.
+
+use std::io::{Cursor, Read};
+
+use crate::page::{Page, expect};
+
+const TEXT: &str = "The harbour office denied it. \"No lamp was lit,\" it said.\n";
+const ANNOTATIONS: &str = "T1\tDenial 0 28\tThe harbour office denied it\n\
+    T2\tClaim 30 48\t\"No lamp was lit,\"\n\
+    R1\tdenies Arg1:T1 Arg2:T2\n";
+
+/// The names and the texts of the files of an archive.
+fn unpacked(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip archive");
+    let mut files = Vec::new();
+    for number in 0..archive.len() {
+        let mut file = archive.by_index(number).expect("a file of the archive");
+        let name = file.name().expect("a name in UTF-8").into_owned();
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("a text");
+        files.push((name, text));
+    }
+    files
+}
+
+fn ticks_and_report(page: &Page) -> String {
+    page.wait_for_dialog("Export")
+}
+
+#[test]
+fn a_text_and_its_annotations_come_in_together() {
+    let page = Page::open();
+    let text = page.profile().file("harbour.txt", TEXT.as_bytes());
+    let annotations = page.profile().file("harbour.ann", ANNOTATIONS.as_bytes());
+    page.import(&[&text, &annotations]);
+    page.wait_for_announcement("Imported 1 new article and 2 spans.");
+    page.until("the article is shown with its spans", || {
+        expect(page.text().as_str(), TEXT)?;
+        expect(page.marks().len(), 2)
+    });
+    page.leave();
+}
+
+#[test]
+fn annotations_without_their_text_say_what_is_missing() {
+    let page = Page::open();
+    let annotations = page.profile().file("harbour.ann", ANNOTATIONS.as_bytes());
+    page.import(&[&annotations]);
+    page.wait_for_import_to_say("“harbour.txt”, which did not come with it");
+    page.leave();
+}
+
+#[test]
+fn a_part_of_the_project_goes_out_with_a_card_that_says_what_it_is() {
+    let page = Page::open();
+    page.select_words("Giles Penhallick");
+    page.press("1");
+    page.wait_for_saved();
+    page.click_button("Export");
+    page.wait_for_dialog("Export");
+    page.click_control_of_export("radio", "brat standoff");
+    page.until("the report is there", || {
+        let said = ticks_and_report(&page);
+        if said.contains("Offsets checked: 1 span") && said.contains("Not in the file:") {
+            Ok(())
+        } else {
+            Err(said)
+        }
+    });
+    page.open_more_choices();
+    page.click_checkbox("Add a data card (README.md)");
+    page.click_checkbox("Claim");
+    page.until("the report tells of what was left out", || {
+        let said = ticks_and_report(&page);
+        if said.contains("spans of labels that are not chosen (1)") {
+            Ok(())
+        } else {
+            Err(said)
+        }
+    });
+    page.click_button("Download");
+    page.wait_for_no_dialog();
+    let download = page.take_download();
+    assert!(download.name.ends_with(".zip"), "{}", download.name);
+    let files = unpacked(&download.bytes);
+    let named = |name: &str| files.iter().find(|(known, _)| known == name);
+    let (_, card) = named("README.md").expect("the card is there");
+    assert!(
+        card.starts_with("---\n") && card.contains("| Claim | 0 |"),
+        "{card}"
+    );
+    assert!(named("annotation.conf").is_some());
+    assert_eq!(
+        files
+            .iter()
+            .filter(|(name, _)| name.ends_with(".txt"))
+            .count(),
+        5
+    );
+    page.leave();
+}
+
+#[test]
+fn the_export_is_made_by_keys_alone() {
+    let page = Page::open();
+    page.press("x");
+    page.wait_for_dialog("Export");
+    page.until("the dialog has the focus on its formats", || {
+        expect(page.focused_name().as_str(), "Sayso project")
+    });
+    page.press("ArrowDown");
+    page.until("the next format is chosen", || {
+        expect(page.focused_name().as_str(), "Sayso JSONL")
+    });
+    page.until("the file is ready", || {
+        let said = ticks_and_report(&page);
+        if said.contains("Offsets checked") {
+            Ok(())
+        } else {
+            Err(said)
+        }
+    });
+    page.press("Escape");
+    page.wait_for_no_dialog();
+    page.leave();
+}
