@@ -22,14 +22,19 @@ use sayso::model::{
     AnnotatorId, IdSource, Project, ProjectId, RecordKey, Stamp, Status, Timestamp, presets,
 };
 use sayso::worker::jobs::Jobs;
-use sayso::worker::{Answer, Job, Manner, Message, Words};
+use sayso::worker::{Answer, Job, Manner, Message, Order, Outcome, Words};
 
 use support::content::content;
 use support::marked::project;
 
 /// Does a job, with its words sent as they are between page and worker.
-fn answers(jobs: &mut Jobs, words: &Job, payload: Option<Vec<u8>>) -> Vec<Message<Answer>> {
+fn answers(
+    jobs: &mut Jobs,
+    words: &(impl Clone + Into<Job>),
+    payload: Option<Vec<u8>>,
+) -> Vec<Message<Answer>> {
     let mut answers = Vec::new();
+    let words: Job = words.clone().into();
     let words = Job::from_bytes(&words.to_bytes()).unwrap();
     jobs.take(Message { words, payload }, &mut |answer| {
         answers.push(Message {
@@ -179,7 +184,7 @@ fn an_encoding_can_be_chosen() {
 fn a_project_is_written_as_on_the_spot() {
     let project = many_spans();
     let mut jobs = Jobs::default();
-    for format in FORMATS.iter().filter(|format| format.about().is_written) {
+    for format in FORMATS.iter().filter(|format| format.writer().is_some()) {
         for choice in [
             Choice::everything(),
             Choice::article(project.articles().last().unwrap().id),
@@ -201,9 +206,9 @@ fn a_project_is_written_as_on_the_spot() {
             let keys: Vec<RecordKey> = project.entries().collect();
             for keys in keys.chunks(PACK_RECORDS) {
                 let pack = Some(encode_pack(&project, keys));
-                assert_eq!(answers(&mut jobs, &Job::Records, pack), []);
+                assert_eq!(answers(&mut jobs, &Order::Records, pack), []);
             }
-            let words = Job::Write {
+            let words = Order::Write {
                 project: project.id(),
                 format: format.about().name.into(),
                 choice: choice.clone(),
@@ -212,11 +217,12 @@ fn a_project_is_written_as_on_the_spot() {
             assert_eq!(
                 answers(&mut jobs, &words, None),
                 [Message {
-                    words: Answer::Written {
+                    words: Outcome::Written {
                         report: export.report,
                         is_archive: export.is_archive,
                         preview: export.preview,
-                    },
+                    }
+                    .into(),
                     payload: Some(export.bytes)
                 }]
             );
@@ -231,26 +237,27 @@ fn a_scheme_is_written_and_read_as_on_the_spot() {
         let file = formats::scheme_file(&scheme).unwrap();
         let sent = Some(encode_scheme(&scheme));
         assert_eq!(
-            answers(&mut jobs, &Job::WriteScheme, sent),
+            answers(&mut jobs, &Order::WriteScheme, sent),
             [Message {
-                words: Answer::SchemeWritten,
+                words: Outcome::SchemeWritten.into(),
                 payload: Some(file.clone())
             }]
         );
-        let read = Job::ReadScheme {
+        let read = Order::ReadScheme {
             name: "scheme.json".into(),
         };
         let answers = answers(&mut jobs, &read, Some(file));
         let [
             Message {
-                words: Answer::Scheme { warnings },
+                words,
                 payload: Some(arrived),
             },
         ] = answers.as_slice()
         else {
             panic!("{answers:?}");
         };
-        assert_eq!(*warnings, []);
+        let warnings = Vec::new();
+        assert_eq!(*words, Outcome::Scheme { warnings }.into());
         assert_eq!(decode_scheme(arrived), Ok(scheme));
     }
 }
@@ -258,7 +265,7 @@ fn a_scheme_is_written_and_read_as_on_the_spot() {
 #[test]
 fn what_is_wrong_with_a_scheme_arrives_in_its_own_words() {
     let mut jobs = Jobs::default();
-    let read = Job::ReadScheme {
+    let read = Order::ReadScheme {
         name: "scheme.json".into(),
     };
     for bytes in [
@@ -276,13 +283,13 @@ fn what_is_wrong_with_a_scheme_arrives_in_its_own_words() {
             (Ok(import), [Message { words, .. }]) => {
                 assert_eq!(import.warnings.len(), 1);
                 let warnings = import.warnings;
-                assert_eq!(*words, Answer::Scheme { warnings });
+                assert_eq!(*words, Outcome::Scheme { warnings }.into());
             }
             (Err(error), [Message { words, .. }]) => assert_eq!(*words, Answer::Refused(error)),
             other => panic!("{other:?}"),
         }
     }
-    let damaged = answers(&mut jobs, &Job::WriteScheme, Some(b"\x80".into()));
+    let damaged = answers(&mut jobs, &Order::WriteScheme, Some(b"\x80".into()));
     assert!(matches!(
         damaged.as_slice(),
         [Message {
@@ -294,10 +301,10 @@ fn what_is_wrong_with_a_scheme_arrives_in_its_own_words() {
 
 #[test]
 fn what_cannot_be_done_is_answered_with_a_reason() {
-    let nonsense = Job::Write {
+    let nonsense = Order::Write {
         project: ProjectId::NIL,
         format: "no format".into(),
-        article: None,
+        choice: Choice::everything(),
     };
     let answers = answers(&mut Jobs::default(), &nonsense, None);
     let [
@@ -374,6 +381,14 @@ fn words_arrive_as_they_were_sent() {
     assert_eq!(Job::from_bytes(&job.to_bytes()), Ok(job));
     let practise = Job::Practise;
     assert_eq!(Job::from_bytes(&practise.to_bytes()), Ok(practise));
+    let offered = answers(&mut Jobs::default(), &Order::Formats, None);
+    assert_eq!(
+        offered,
+        [Message {
+            words: Outcome::Formats(formats::offered()).into(),
+            payload: None
+        }]
+    );
 }
 
 #[test]

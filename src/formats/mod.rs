@@ -110,8 +110,7 @@ pub trait Format: Sync {
     fn writer(&self) -> Option<&dyn Writer>;
 }
 
-/// What users are told of a format. Stands apart from the format itself, so that a program can offer
-/// formats that another one reads and writes.
+/// What users are told of a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct About {
     /// What users call it.
@@ -122,8 +121,6 @@ pub struct About {
     pub media_type: &'static str,
     /// What it is good for, in a sentence.
     pub description: &'static str,
-    /// Whether it can be written, not only read.
-    pub is_written: bool,
     /// What offsets may count where programs that read the format do not agree, the usual unit first;
     /// empty where there is only one.
     pub offset_units: &'static [OffsetUnit],
@@ -174,14 +171,37 @@ pub trait Writer: Sync {
 /// Every format, in the order in which files are tried; the last takes any text.
 pub static FORMATS: &[&dyn Format] = &[&SaysoProject, &SaysoJsonLines, &Brat, &Archive, &PlainText];
 
-/// What users are told of each of [`FORMATS`], in the same order.
-pub static CATALOG: &[About] = &[
-    native::ABOUT,
-    json_lines::ABOUT,
-    brat::ABOUT,
-    archive::ABOUT,
-    plain_text::ABOUT,
-];
+/// A format that can be written, as a program offers it that does not have the format itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// See [`About::name`].
+    pub name: String,
+    /// See [`About::extension`].
+    pub extension: String,
+    /// See [`About::media_type`].
+    pub media_type: String,
+    /// See [`About::description`].
+    pub description: String,
+    /// See [`About::offset_units`].
+    pub offset_units: Vec<OffsetUnit>,
+}
+
+/// The formats that can be written, in their order.
+pub fn offered() -> Vec<Offered> {
+    let written = FORMATS.iter().filter(|format| format.writer().is_some());
+    written
+        .map(|format| {
+            let about = format.about();
+            Offered {
+                name: about.name.to_owned(),
+                extension: about.extension.to_owned(),
+                media_type: about.media_type.to_owned(),
+                description: about.description.to_owned(),
+                offset_units: about.offset_units.to_vec(),
+            }
+        })
+        .collect()
+}
 
 /// What users are told of the native format: the one that holds everything.
 pub const NATIVE: About = native::ABOUT;

@@ -23,7 +23,7 @@ use crate::browser::{BrowserError, files};
 use crate::formats::stored::{self, Decoder};
 use crate::formats::{ArticleDetails, Choice, Encoding, Export, Import, ReadError, SourceFile};
 use crate::model::{Name, Project, RecordKey, Stamp};
-use crate::worker::{Answer, Job, Manner, Message};
+use crate::worker::{Answer, Job, Manner, Message, Order, Outcome, Words};
 
 /// Where the worker's loader is; Trunk names it.
 const SCRIPT: &str = "worker_loader.js";
@@ -217,27 +217,27 @@ impl Workshop {
         stamp: Stamp,
     ) -> Result<(), Failure> {
         for file in files {
-            let words = Job::File {
+            let words = Order::File {
                 name: file.name.clone(),
             };
             let payload = files::copied_out(&file.bytes).await;
             let parcel = Parcel {
                 payload: Some(payload),
                 ..Parcel::from(Message {
-                    words,
+                    words: Job::from(words),
                     payload: None,
                 })
             };
             self.post(number, parcel)?;
         }
-        let words = Job::ReadTogether {
+        let words = Order::ReadTogether {
             name: name.to_owned(),
             stamp,
             seed: seed(),
             manner: Manner::default(),
         };
         let message = Message {
-            words,
+            words: Job::from(words),
             payload: None,
         };
         self.post(number, message.into())
@@ -253,12 +253,12 @@ impl Workshop {
         on_progress: impl Fn(Progress),
     ) -> Result<Export, Failure> {
         let mut answers = self.begin(number)?;
-        let words = Job::Write {
+        let words = Order::Write {
             project: project.id(),
             format: format.to_owned(),
             choice: choice.clone(),
         };
-        let outcome = match self.send(number, project, words, on_progress).await {
+        let outcome = match self.send(number, project, words.into(), on_progress).await {
             Ok(size) => written(&mut answers).await.map(|export| (export, size)),
             Err(failure) => Err(failure),
         };
@@ -283,7 +283,7 @@ impl Workshop {
             size += pack.len();
             done += keys_of_pack.len();
             let message = Message {
-                words: Job::Records,
+                words: Job::from(Order::Records),
                 payload: Some(pack),
             };
             self.post(number, message.into())?;
@@ -372,20 +372,20 @@ async fn written(answers: &mut Answers) -> Result<Export, Failure> {
     loop {
         let answer = next(answers).await?;
         match (answer.words, answer.payload) {
-            (
-                Answer::Written {
+            (Answer::Outcome(outcome), Some(bytes)) => {
+                if let Outcome::Written {
                     report,
                     is_archive,
                     preview,
-                },
-                Some(bytes),
-            ) => {
-                return Ok(Export {
-                    bytes,
-                    is_archive,
-                    preview,
-                    report,
-                });
+                } = Outcome::from_bytes(&outcome).map_err(Failure::Broken)?
+                {
+                    return Ok(Export {
+                        bytes,
+                        is_archive,
+                        preview,
+                        report,
+                    });
+                }
             }
             (Answer::Failed(reason), _) => return Err(Failure::Broken(reason)),
             _ => {}

@@ -1,6 +1,6 @@
 //! What the worker does with the jobs that it is given.
 
-use super::message::{Answer, Job, Message};
+use super::message::{Answer, Job, Message, Order, Outcome, Words};
 use crate::formats::stored::{self, Decoder};
 use crate::formats::{self, Choice, Import, ReadContext, ReadError, SchemeImport, SourceFile};
 use crate::model::{IdSource, ProjectId, RecordKey};
@@ -19,13 +19,34 @@ impl Jobs {
     pub fn take(&mut self, job: Message<Job>, answer: &mut dyn FnMut(Message<Answer>)) {
         match (job.words, job.payload) {
             (job @ Job::Read { .. }, Some(bytes)) => read(job, bytes, answer),
-            (Job::File { name }, Some(bytes)) => self.files.push(SourceFile { name, bytes }),
-            (job @ Job::ReadTogether { .. }, _) => {
-                read_together(job, &std::mem::take(&mut self.files), answer);
+            (Job::Order(order), payload) => match Order::from_bytes(&order) {
+                Ok(order) => self.follow(order, payload, answer),
+                Err(reason) => answer(words(Answer::Failed(reason))),
+            },
+            _ => answer(words(nothing_sent())),
+        }
+    }
+
+    fn follow(
+        &mut self,
+        order: Order,
+        payload: Option<Vec<u8>>,
+        answer: &mut dyn FnMut(Message<Answer>),
+    ) {
+        let outcome = match (order, payload) {
+            (Order::File { name }, Some(bytes)) => {
+                self.files.push(SourceFile { name, bytes });
+                return;
             }
-            (Job::Records, Some(records)) => self.records.push(records),
+            (Order::Records, Some(records)) => {
+                self.records.push(records);
+                return;
+            }
+            (order @ Order::ReadTogether { .. }, _) => {
+                return read_together(order, &std::mem::take(&mut self.files), answer);
+            }
             (
-                Job::Write {
+                Order::Write {
                     project,
                     format,
                     choice,
@@ -33,25 +54,23 @@ impl Jobs {
                 _,
             ) => {
                 let records = std::mem::take(&mut self.records);
-                answer(match written(records, project, &format, &choice) {
-                    Ok(message) => message,
-                    Err(reason) => words(Answer::Failed(reason)),
-                });
+                written(records, project, &format, &choice)
             }
-            (Job::ReadScheme { name }, Some(bytes)) => {
-                answer(read_scheme(&SourceFile { name, bytes }));
+            (Order::ReadScheme { name }, Some(bytes)) => {
+                Ok(read_scheme(&SourceFile { name, bytes }))
             }
-            (Job::WriteScheme, Some(scheme)) => {
-                answer(match written_scheme(&scheme) {
-                    Ok(message) => message,
-                    Err(reason) => words(Answer::Failed(reason)),
-                });
-            }
-            _ => answer(words(Answer::Failed(
-                "The worker was sent nothing to work on. Reload the page and try again.".into(),
-            ))),
-        }
+            (Order::Formats, _) => Ok(words(Outcome::Formats(formats::offered()).into())),
+            (Order::WriteScheme, Some(scheme)) => written_scheme(&scheme),
+            _ => Ok(words(nothing_sent())),
+        };
+        answer(outcome.unwrap_or_else(|reason| words(Answer::Failed(reason))));
     }
+}
+
+fn nothing_sent() -> Answer {
+    Answer::Failed(
+        "The worker was sent nothing to work on. Reload the page and try again.".to_owned(),
+    )
 }
 
 fn words(words: Answer) -> Message<Answer> {
@@ -91,13 +110,13 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
 }
 
 /// Reads files that were sent before, and sends what is in them.
-fn read_together(job: Job, files: &[SourceFile], answer: &mut dyn FnMut(Message<Answer>)) {
-    let Job::ReadTogether {
+fn read_together(order: Order, files: &[SourceFile], answer: &mut dyn FnMut(Message<Answer>)) {
+    let Order::ReadTogether {
         name,
         stamp,
         seed,
         manner,
-    } = job
+    } = order
     else {
         return;
     };
@@ -161,11 +180,12 @@ fn written(
     let export =
         formats::write(*format, &import.project, choice).map_err(|error| error.to_string())?;
     Ok(Message {
-        words: Answer::Written {
+        words: Outcome::Written {
             report: export.report,
             is_archive: export.is_archive,
             preview: export.preview,
-        },
+        }
+        .into(),
         payload: Some(export.bytes),
     })
 }
@@ -174,7 +194,7 @@ fn written(
 fn read_scheme(file: &SourceFile) -> Message<Answer> {
     match formats::read_scheme(file) {
         Ok(SchemeImport { scheme, warnings }) => Message {
-            words: Answer::Scheme { warnings },
+            words: Outcome::Scheme { warnings }.into(),
             payload: Some(stored::encode_scheme(&scheme)),
         },
         Err(error) => words(Answer::Refused(error)),
@@ -186,7 +206,7 @@ fn written_scheme(scheme: &[u8]) -> Result<Message<Answer>, String> {
     let scheme = stored::decode_scheme(scheme)?;
     let bytes = formats::scheme_file(&scheme).map_err(|error| error.to_string())?;
     Ok(Message {
-        words: Answer::SchemeWritten,
+        words: Outcome::SchemeWritten.into(),
         payload: Some(bytes),
     })
 }

@@ -7,10 +7,12 @@
 mod choice;
 mod decode;
 mod encode;
+mod order;
+mod outcome;
 
 use crate::formats::cbor::{Damage, Reader};
 use crate::formats::{
-    ArticleDetails, Choice, Encoding, FoundUnit, OffsetUnit, ReadError, Report, Warning,
+    ArticleDetails, Choice, Encoding, FoundUnit, Offered, OffsetUnit, ReadError, Report, Warning,
 };
 use crate::model::{ProjectId, Stamp};
 
@@ -41,6 +43,16 @@ pub enum Job {
         /// What is to be known beside.
         manner: Manner,
     },
+    /// Get used to the work while there is none. Not answered.
+    Practise,
+    /// Do something else, which these bytes of an [`Order`] say.
+    Order(Vec<u8>),
+}
+
+/// What else the page asks. Apart from [`Job`], since the page's first part asks none of it and need not
+/// know how it is said.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Order {
     /// Keep the file of the payload, to be read together with others.
     File {
         /// The file's name, with its folders.
@@ -75,8 +87,8 @@ pub enum Job {
     },
     /// Write the scheme of the payload, as `formats::stored` encodes it, as a file of its own.
     WriteScheme,
-    /// Get used to the work while there is none. Not answered.
-    Practise,
+    /// Say which formats can be written.
+    Formats,
 }
 
 /// How a file is to be read, where the user overrules what it says itself.
@@ -116,6 +128,15 @@ pub enum Answer {
     },
     /// Nothing of the file could be read.
     Refused(ReadError),
+    /// It could not be done, for this reason.
+    Failed(String),
+    /// What was ordered is done, as these bytes of an [`Outcome`] say.
+    Outcome(Vec<u8>),
+}
+
+/// What has come of an [`Order`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
     /// The file is in the payload.
     Written {
         /// What is in it.
@@ -132,8 +153,20 @@ pub enum Answer {
     },
     /// The file that holds the scheme is in the payload.
     SchemeWritten,
-    /// The file could not be written, for this reason.
-    Failed(String),
+    /// The formats that can be written.
+    Formats(Vec<Offered>),
+}
+
+impl From<Order> for Job {
+    fn from(order: Order) -> Self {
+        Self::Order(order.to_bytes())
+    }
+}
+
+impl From<Outcome> for Answer {
+    fn from(outcome: Outcome) -> Self {
+        Self::Outcome(outcome.to_bytes())
+    }
 }
 
 /// Words of a message, as they are sent.
@@ -162,6 +195,8 @@ mod tag {
     pub(super) const FILE: u64 = 9;
     pub(super) const READ_TOGETHER: u64 = 10;
     pub(super) const PROGRESS: u64 = 11;
+    pub(super) const FORMATS: u64 = 12;
+    pub(super) const OTHER: u64 = 13;
 }
 
 /// Which reason a file was refused for.
@@ -198,6 +233,26 @@ impl Words for Job {
 
     fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
         whole(bytes, decode::job)
+    }
+}
+
+impl Words for Order {
+    fn to_bytes(&self) -> Vec<u8> {
+        order::write(self)
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
+        whole(bytes, order::read)
+    }
+}
+
+impl Words for Outcome {
+    fn to_bytes(&self) -> Vec<u8> {
+        outcome::write(self)
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Result<Self, String> {
+        whole(bytes, outcome::read)
     }
 }
 

@@ -23,7 +23,6 @@ pub(super) const ABOUT: About = About {
     extension: "zip",
     media_type: "application/zip",
     description: "Any of the other formats, packed: a whole folder at once.",
-    is_written: false,
     offset_units: &[],
 };
 

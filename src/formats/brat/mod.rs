@@ -58,7 +58,6 @@ pub(super) const ABOUT: About = About {
     extension: "zip",
     media_type: "application/zip",
     description: "A .txt and an .ann for each article, with annotation.conf and visual.conf.",
-    is_written: true,
     offset_units: &[],
 };
 

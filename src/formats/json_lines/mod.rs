@@ -23,7 +23,6 @@ pub(super) const ABOUT: About = About {
     extension: "jsonl",
     media_type: "application/jsonl",
     description: "One article per line with its text and spans, for training and evaluation.",
-    is_written: true,
     offset_units: &[],
 };
 

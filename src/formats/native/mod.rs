@@ -52,7 +52,6 @@ pub(super) const ABOUT: About = About {
     extension: "json",
     media_type: "application/json",
     description: "Everything: articles, scheme, spans, relations and what merging needs. Can be opened again.",
-    is_written: true,
     offset_units: &[],
 };
 

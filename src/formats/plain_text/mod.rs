@@ -33,7 +33,6 @@ pub(super) const ABOUT: About = About {
     extension: "txt",
     media_type: "text/plain",
     description: "One article per file. Title, outlet, author and date are read from the text.",
-    is_written: false,
     offset_units: &[],
 };
 

@@ -1,10 +1,10 @@
-//! Which part of a project to write, in bytes and back.
+//! What there is to write, and which part of a project, in bytes and back.
 
 use std::collections::BTreeSet;
 
 use super::decode::unknown;
 use crate::formats::cbor::{Damage, Reader, Writer};
-use crate::formats::{Choice, Excluded, OffsetUnit, SplitBy, Splits};
+use crate::formats::{Choice, Excluded, Offered, OffsetUnit, SplitBy, Splits};
 use crate::model::{AnnotatorId, ArticleId, Name};
 
 pub(super) fn write(writer: &mut Writer, choice: &Choice) {
@@ -80,6 +80,50 @@ fn splits(reader: &mut Reader<'_>) -> Result<Option<Splits>, Damage> {
         test,
         seed: reader.whole()?,
     }))
+}
+
+/// Writes the formats that there are to choose from.
+pub(super) fn write_offered(writer: &mut Writer, offered: &[Offered]) {
+    writer.list(offered.len());
+    for format in offered {
+        writer.list(5);
+        let Offered {
+            name,
+            extension,
+            media_type,
+            description,
+            offset_units,
+        } = format;
+        for words in [name, extension, media_type, description] {
+            writer.text(words);
+        }
+        writer.list(offset_units.len());
+        for unit in offset_units {
+            write_unit(writer, Some(*unit));
+        }
+    }
+}
+
+/// Reads what [`write_offered`] wrote.
+pub(super) fn offered(reader: &mut Reader<'_>) -> Result<Vec<Offered>, Damage> {
+    let mut offered = Vec::new();
+    reader.list(&mut |reader| {
+        reader.items(5)?;
+        let mut format = Offered {
+            name: reader.text()?.to_owned(),
+            extension: reader.text()?.to_owned(),
+            media_type: reader.text()?.to_owned(),
+            description: reader.text()?.to_owned(),
+            offset_units: Vec::new(),
+        };
+        reader.list(&mut |reader| {
+            format.offset_units.extend(unit(reader)?);
+            Ok(())
+        })?;
+        offered.push(format);
+        Ok(())
+    })?;
+    Ok(offered)
 }
 
 /// Writes a unit as its place among all of them, or that there is none.

@@ -3,7 +3,7 @@
 use super::{Answer, ENCODINGS, Job, Manner, choice, refusal, tag};
 use crate::formats::cbor::{Damage, Reader};
 use crate::formats::{
-    ArticleDetails, Encoding, FoundUnit, Place, ReadError, ReadErrorKind, Report, Warning,
+    ArticleDetails, Encoding, FoundUnit, Place, ReadError, ReadErrorKind, Warning,
 };
 use crate::model::{Name, Stamp, Status, Timestamp};
 
@@ -20,26 +20,8 @@ pub(super) fn job(reader: &mut Reader<'_>) -> Result<Job, Damage> {
             seed: reader.bytes()?.try_into().map_err(|_| unknown())?,
             manner: manner(reader)?,
         }),
-        tag::FILE => Ok(Job::File {
-            name: reader.text()?.to_owned(),
-        }),
-        tag::READ_TOGETHER => Ok(Job::ReadTogether {
-            name: reader.text()?.to_owned(),
-            stamp: stamp(reader)?,
-            seed: reader.bytes()?.try_into().map_err(|_| unknown())?,
-            manner: manner(reader)?,
-        }),
-        tag::RECORDS => Ok(Job::Records),
-        tag::WRITE => Ok(Job::Write {
-            project: reader.id()?.into(),
-            format: reader.text()?.to_owned(),
-            choice: choice::read(reader)?,
-        }),
-        tag::READ_SCHEME => Ok(Job::ReadScheme {
-            name: reader.text()?.to_owned(),
-        }),
-        tag::WRITE_SCHEME => Ok(Job::WriteScheme),
         tag::PRACTISE => Ok(Job::Practise),
+        tag::OTHER => Ok(Job::Order(reader.bytes()?.to_vec())),
         _ => Err(unknown()),
     }
 }
@@ -60,21 +42,13 @@ pub(super) fn answer(reader: &mut Reader<'_>) -> Result<Answer, Damage> {
             all: reader.count()?,
         }),
         tag::REFUSED => error(reader).map(Answer::Refused),
-        tag::WRITTEN => Ok(Answer::Written {
-            report: report(reader)?,
-            is_archive: reader.yes_or_no()?,
-            preview: reader.text()?.to_owned(),
-        }),
-        tag::READ_SCHEME => Ok(Answer::Scheme {
-            warnings: warnings(reader)?,
-        }),
-        tag::WRITE_SCHEME => Ok(Answer::SchemeWritten),
+        tag::OTHER => Ok(Answer::Outcome(reader.bytes()?.to_vec())),
         tag::FAILED => Ok(Answer::Failed(reader.text()?.to_owned())),
         _ => Err(unknown()),
     }
 }
 
-fn manner(reader: &mut Reader<'_>) -> Result<Manner, Damage> {
+pub(super) fn manner(reader: &mut Reader<'_>) -> Result<Manner, Damage> {
     Ok(Manner {
         unit: choice::unit(reader)?,
         format: optional_text(reader)?.map(str::to_owned),
@@ -123,7 +97,7 @@ fn details(reader: &mut Reader<'_>) -> Result<ArticleDetails, Damage> {
     })
 }
 
-fn stamp(reader: &mut Reader<'_>) -> Result<Stamp, Damage> {
+pub(super) fn stamp(reader: &mut Reader<'_>) -> Result<Stamp, Damage> {
     Ok(Stamp {
         time: Timestamp::from_milliseconds(reader.whole()?),
         counter: reader.small()?,
@@ -131,7 +105,7 @@ fn stamp(reader: &mut Reader<'_>) -> Result<Stamp, Damage> {
     })
 }
 
-fn warnings(reader: &mut Reader<'_>) -> Result<Vec<Warning>, Damage> {
+pub(super) fn warnings(reader: &mut Reader<'_>) -> Result<Vec<Warning>, Damage> {
     let mut warnings = Vec::new();
     reader.list(&mut |reader| {
         reader.items(5)?;
@@ -209,35 +183,4 @@ fn candidates(reader: &mut Reader<'_>) -> Result<Vec<Encoding>, Damage> {
         Ok(())
     })?;
     Ok(candidates)
-}
-
-fn report(reader: &mut Reader<'_>) -> Result<Report, Damage> {
-    Ok(Report {
-        articles: reader.count()?,
-        spans: reader.count()?,
-        fragments: reader.count()?,
-        relations: reader.count()?,
-        entities: reader.count()?,
-        regions: reader.count()?,
-        annotators: reader.count()?,
-        checked: reader.count()?,
-        spans_by_label: counts(reader)?
-            .into_iter()
-            .map(|(label, count)| (Name::from(label), count))
-            .collect(),
-        dropped: counts(reader)?
-            .into_iter()
-            .map(|(what, count)| (what.to_owned(), count))
-            .collect(),
-    })
-}
-
-fn counts<'b>(reader: &mut Reader<'b>) -> Result<Vec<(&'b str, usize)>, Damage> {
-    let mut counts = Vec::new();
-    reader.list(&mut |reader| {
-        reader.items(2)?;
-        counts.push((reader.text()?, reader.count()?));
-        Ok(())
-    })?;
-    Ok(counts)
 }

@@ -2,7 +2,7 @@
 
 use super::{Answer, ENCODINGS, Job, Manner, choice, refusal, tag};
 use crate::formats::cbor::Writer;
-use crate::formats::{ArticleDetails, Encoding, Place, ReadError, ReadErrorKind, Report, Warning};
+use crate::formats::{ArticleDetails, Encoding, Place, ReadError, ReadErrorKind, Warning};
 use crate::model::{Stamp, Status};
 
 pub(super) fn job(job: &Job) -> Vec<u8> {
@@ -27,41 +27,11 @@ pub(super) fn job(job: &Job) -> Vec<u8> {
             writer.bytes(seed);
             write_manner(&mut writer, manner);
         }
-        Job::File { name } => {
-            writer.whole(tag::FILE);
-            writer.text(name);
-        }
-        Job::ReadTogether {
-            name,
-            stamp,
-            seed,
-            manner,
-        } => {
-            writer.whole(tag::READ_TOGETHER);
-            writer.text(name);
-            write_stamp(&mut writer, *stamp);
-            writer.bytes(seed);
-            write_manner(&mut writer, manner);
-        }
-        Job::Records => {
-            writer.whole(tag::RECORDS);
-        }
-        Job::Write {
-            project,
-            format,
-            choice,
-        } => {
-            writer.whole(tag::WRITE);
-            writer.bytes(&project.bytes());
-            writer.text(format);
-            choice::write(&mut writer, choice);
-        }
-        Job::ReadScheme { name } => {
-            writer.whole(tag::READ_SCHEME);
-            writer.text(name);
-        }
-        Job::WriteScheme => writer.whole(tag::WRITE_SCHEME),
         Job::Practise => writer.whole(tag::PRACTISE),
+        Job::Order(order) => {
+            writer.whole(tag::OTHER);
+            writer.bytes(order);
+        }
     }
     writer.into_bytes()
 }
@@ -90,21 +60,10 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
             writer.whole(tag::REFUSED);
             write_error(&mut writer, error);
         }
-        Answer::Written {
-            report,
-            is_archive,
-            preview,
-        } => {
-            writer.whole(tag::WRITTEN);
-            write_report(&mut writer, report);
-            writer.yes_or_no(*is_archive);
-            writer.text(preview);
+        Answer::Outcome(outcome) => {
+            writer.whole(tag::OTHER);
+            writer.bytes(outcome);
         }
-        Answer::Scheme { warnings } => {
-            writer.whole(tag::READ_SCHEME);
-            write_warnings(&mut writer, warnings);
-        }
-        Answer::SchemeWritten => writer.whole(tag::WRITE_SCHEME),
         Answer::Failed(reason) => {
             writer.whole(tag::FAILED);
             writer.text(reason);
@@ -113,7 +72,7 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
     writer.into_bytes()
 }
 
-fn write_manner(writer: &mut Writer, Manner { unit, format }: &Manner) {
+pub(super) fn write_manner(writer: &mut Writer, Manner { unit, format }: &Manner) {
     choice::write_unit(writer, *unit);
     write_optional_text(writer, format.as_deref());
 }
@@ -154,13 +113,13 @@ fn write_optional_count(writer: &mut Writer, count: Option<usize>) {
     }
 }
 
-fn write_stamp(writer: &mut Writer, stamp: Stamp) {
+pub(super) fn write_stamp(writer: &mut Writer, stamp: Stamp) {
     writer.whole(stamp.time.milliseconds());
     writer.whole(stamp.counter.into());
     writer.bytes(&stamp.author.bytes());
 }
 
-fn write_warnings(writer: &mut Writer, warnings: &[Warning]) {
+pub(super) fn write_warnings(writer: &mut Writer, warnings: &[Warning]) {
     writer.list(warnings.len());
     for warning in warnings {
         writer.list(5);
@@ -241,36 +200,5 @@ fn write_error(writer: &mut Writer, error: &ReadError) {
             writer.count(*bytes);
             writer.count(*limit);
         }
-    }
-}
-
-fn write_report(writer: &mut Writer, report: &Report) {
-    let Report {
-        articles,
-        spans,
-        fragments,
-        relations,
-        entities,
-        regions,
-        annotators,
-        spans_by_label,
-        dropped,
-        checked,
-    } = report;
-    for count in [
-        articles, spans, fragments, relations, entities, regions, annotators, checked,
-    ] {
-        writer.count(*count);
-    }
-    write_counts(writer, spans_by_label);
-    write_counts(writer, dropped);
-}
-
-fn write_counts(writer: &mut Writer, counts: &[(impl AsRef<str>, usize)]) {
-    writer.list(counts.len());
-    for (what, count) in counts {
-        writer.list(2);
-        writer.text(what.as_ref());
-        writer.count(*count);
     }
 }

@@ -14,7 +14,6 @@ pub(in crate::formats) const ABOUT: About = About {
     extension: "json",
     media_type: "application/json",
     description: "The scheme alone: labels, attributes, relation types, rules and guidelines.",
-    is_written: true,
     offset_units: &[],
 };
 

@@ -9,10 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use self::options::{Options, articles_field, more_fields};
-use self::writing::{Writing, use_written};
+use self::writing::{Writing, use_formats, use_written};
 use super::modal::Modal;
 use crate::browser::{clipboard, clock, files};
-use crate::formats::{self, About, CATALOG, Export};
+use crate::formats::{self, Export};
 use crate::model::{ArticleId, Project};
 use crate::store::Action;
 use crate::ui::shared::Same;
@@ -26,11 +26,6 @@ pub(super) struct ExportDialogProperties {
     pub(super) article: Option<ArticleId>,
 }
 
-/// The formats that can be written.
-fn writable() -> impl Iterator<Item = &'static About> {
-    CATALOG.iter().filter(|format| format.is_written)
-}
-
 /// The export dialog. What is downloaded is what was checked: the bytes are written and read back
 /// while the report is made.
 #[component]
@@ -39,18 +34,19 @@ pub(super) fn ExportDialog(properties: &ExportDialogProperties) -> Html {
     let dispatch = use_dispatch();
     let chosen = use_state(|| 0_usize);
     let options = use_state(Options::default);
-    let format = writable().nth(*chosen);
+    let formats = use_formats();
+    let format = formats.get(*chosen);
     let choice = options.choice(project, *article, format);
     let (export, progress) = use_written(project, format, choice);
-    let formats = writable().enumerate().map(|(place, format)| {
+    let rows = formats.iter().enumerate().map(|(place, format)| {
         let chosen = chosen.clone();
         let is_chosen = *chosen == place;
         let onchange = Callback::from(move |_: Event| chosen.set(place));
         html! {
-            <label class="radio" key={format.name}>
-                <input type="radio" name="format" checked={is_chosen} {onchange} aria-label={format.name} />
+            <label class="radio" key={format.name.clone()}>
+                <input type="radio" name="format" checked={is_chosen} {onchange} aria-label={format.name.clone()} />
                 <span>
-                    <strong>{ format.name }</strong>
+                    <strong>{ format.name.clone() }</strong>
                     <small>{ format!(".{} — {}", format.extension, format.description) }</small>
                 </span>
             </label>
@@ -62,17 +58,18 @@ pub(super) fn ExportDialog(properties: &ExportDialogProperties) -> Html {
     });
     let is_archive = matches!(&export, Writing::Done(export) if export.is_archive);
     let kind = format.map(|format| match is_archive {
-        true => ("zip", "application/zip"),
-        false => (format.extension, format.media_type),
+        true => (String::from("zip"), String::from("application/zip")),
+        false => (format.extension.clone(), format.media_type.clone()),
     });
     let file_name = kind
+        .as_ref()
         .map(|(extension, _)| formats::file_name(&project.info().name, &clock::today(), extension));
     let can_download = matches!(export, Writing::Done(_));
     let download = {
         let (export, file_name, dispatch) = (export.clone(), file_name.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             let (Writing::Done(export), Some((_, media_type)), Some(name)) =
-                (&export, kind, &file_name)
+                (&export, &kind, &file_name)
             else {
                 return;
             };
@@ -90,7 +87,7 @@ pub(super) fn ExportDialog(properties: &ExportDialogProperties) -> Html {
             <div class="export-columns">
                 <fieldset class="formats">
                     <legend>{ "Format" }</legend>
-                    { for formats }
+                    { for rows }
                 </fieldset>
                 <div class="export-right">
                     { articles_field(project, *article, &options, &on_change) }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::formats::{About, Choice, Excluded, OffsetUnit, SplitBy, Splits};
+use crate::formats::{Choice, Excluded, Offered, OffsetUnit, SplitBy, Splits};
 use crate::model::{AnnotatorId, ArticleId, Name, Project, Status};
 use crate::text::counted;
 
@@ -62,7 +62,7 @@ impl Options {
         &self,
         project: &Project,
         open: Option<ArticleId>,
-        format: Option<&About>,
+        format: Option<&Offered>,
     ) -> Choice {
         let articles = match (self.articles, open) {
             (Articles::All, _) | (Articles::Open, None) => None,
@@ -159,7 +159,7 @@ pub(super) fn articles_field(
 /// Draws what else can be chosen; folded away, since few need it.
 pub(super) fn more_fields(
     project: &Project,
-    format: Option<&About>,
+    format: Option<&Offered>,
     options: &Options,
     on_change: &Callback<Options>,
 ) -> Html {
@@ -292,8 +292,8 @@ fn splits_field(options: &Options, on_change: &Callback<Options>) -> Html {
     }
 }
 
-fn unit_field(format: Option<&About>, options: &Options, on_change: &Callback<Options>) -> Html {
-    let units = format.map_or(&[][..], |format| format.offset_units);
+fn unit_field(format: Option<&Offered>, options: &Options, on_change: &Callback<Options>) -> Html {
+    let units = format.map_or(&[][..], |format| &format.offset_units);
     if units.is_empty() {
         return Html::default();
     }
