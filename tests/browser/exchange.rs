@@ -23,7 +23,7 @@ fn unpacked(bytes: &[u8]) -> Vec<(String, String)> {
     files
 }
 
-fn ticks_and_report(page: &Page) -> String {
+fn said_by_export(page: &Page) -> String {
     page.wait_for_dialog("Export")
 }
 
@@ -60,7 +60,7 @@ fn a_part_of_the_project_goes_out_with_a_card_that_says_what_it_is() {
     page.wait_for_dialog("Export");
     page.click_control_of_export("radio", "brat standoff");
     page.until("the report is there", || {
-        let said = ticks_and_report(&page);
+        let said = said_by_export(&page);
         if said.contains("Offsets checked: 1 span") && said.contains("Not in the file:") {
             Ok(())
         } else {
@@ -71,7 +71,7 @@ fn a_part_of_the_project_goes_out_with_a_card_that_says_what_it_is() {
     page.click_checkbox("Add a data card (README.md)");
     page.click_checkbox("Claim");
     page.until("the report tells of what was left out", || {
-        let said = ticks_and_report(&page);
+        let said = said_by_export(&page);
         if said.contains("spans of labels that are not chosen (1)") {
             Ok(())
         } else {
@@ -105,7 +105,16 @@ fn the_export_is_made_by_keys_alone() {
     let page = Page::open();
     page.press("x");
     page.wait_for_dialog("Export");
-    page.until("the dialog has the focus on its formats", || {
+    page.until("the formats are listed", || {
+        let said = said_by_export(&page);
+        if said.contains("brat standoff") {
+            Ok(())
+        } else {
+            Err(said)
+        }
+    });
+    page.press("Tab");
+    page.until("the focus is on the formats", || {
         expect(page.focused_name().as_str(), "Sayso project")
     });
     page.press("ArrowDown");
@@ -113,7 +122,7 @@ fn the_export_is_made_by_keys_alone() {
         expect(page.focused_name().as_str(), "Sayso JSONL")
     });
     page.until("the file is ready", || {
-        let said = ticks_and_report(&page);
+        let said = said_by_export(&page);
         if said.contains("Offsets checked") {
             Ok(())
         } else {

@@ -36,6 +36,10 @@ Commands:
       --only LIST     these programs only: sayso, or a file of bench/adapters
       --quick         three runs of S and M, and no file written
 
+  interop
+      Writes projects in every format and has other tools load them: what their own code makes of
+      our files. The tools come from PyPI, once; those that cannot be had are left out, and said.
+
   finish
       Divides the page's program into what it starts with and what it fetches later, and writes
       the hashes of its inline scripts into its Content-Security-Policy. Trunk calls it at the
@@ -65,6 +69,8 @@ pub(crate) enum Command {
     },
     /// Measure the page beside other programs.
     Bench(bench::Options),
+    /// Have other tools load what is written.
+    Interop,
     /// Finish the page that Trunk has just built.
     Finish,
 }
@@ -86,6 +92,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command> {
             },
             Some("test") => Command::Test { only: None },
             Some("bench") => Command::Bench(bench::Options::default()),
+            Some("interop") => Command::Interop,
             Some("finish") => Command::Finish,
             _ => bail!("there is no command `{}`", name.display()),
         },

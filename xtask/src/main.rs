@@ -13,6 +13,7 @@ mod bench;
 mod cache;
 mod chromium;
 mod finish;
+mod interop;
 mod packages;
 mod page;
 mod process;
@@ -44,6 +45,7 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Run { port, articles } => run::run(port, articles.as_deref())?,
         Command::Test { only } => return Ok(test::run(only)),
         Command::Bench(options) => bench::run(&options)?,
+        Command::Interop => interop::run_all()?,
         Command::Finish => finish::run()?,
     }
     Ok(ExitCode::SUCCESS)

@@ -19,9 +19,13 @@ pub(super) struct Judge {
 
 impl Judge {
     pub(super) fn read(script: &Path) -> Result<Self> {
-        let text = fs::read_to_string(script)
-            .with_context(|| format!("reading {}", script.display()))?;
-        let name = script.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let text =
+            fs::read_to_string(script).with_context(|| format!("reading {}", script.display()))?;
+        let name = script
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let (requirements, formats) = head(&text)
             .with_context(|| format!("{name} does not say what it requires and judges"))?;
         Ok(Self {
@@ -35,9 +39,19 @@ impl Judge {
 
 /// What a script requires and what it judges.
 fn head(text: &str) -> Option<(Vec<String>, Vec<String>)> {
-    let after = |start: &str| text.lines().take(5).find_map(|line| line.strip_prefix(start));
-    let requirements = after("# requires:")?.split_whitespace().map(str::to_owned).collect();
-    let formats = after("# judges:")?.split(',').map(|name| name.trim().to_owned()).collect();
+    let after = |start: &str| {
+        text.lines()
+            .take(5)
+            .find_map(|line| line.strip_prefix(start))
+    };
+    let requirements = after("# requires:")?
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let formats = after("# judges:")?
+        .split(',')
+        .map(|name| name.trim().to_owned())
+        .collect();
     Some((requirements, formats))
 }
 

@@ -80,7 +80,9 @@ fn look(judge: &Judge, exports: &Path, verdicts: &mut Verdicts) -> Result<()> {
     let python = match Python::with(&judge.requirements) {
         Ok(python) => python,
         Err(reason) => {
-            verdicts.left_out.push(format!("{}: {reason:#}", judge.name));
+            verdicts
+                .left_out
+                .push(format!("{}: {reason:#}", judge.name));
             return Ok(());
         }
     };
@@ -88,8 +90,9 @@ fn look(judge: &Judge, exports: &Path, verdicts: &mut Verdicts) -> Result<()> {
         let folder = exports.join(format);
         let projects = fs::read_dir(&folder)
             .with_context(|| format!("{} judges {format}, which is not written", judge.name))?;
-        let mut projects: Vec<PathBuf> =
-            projects.filter_map(|entry| Some(entry.ok()?.path())).collect();
+        let mut projects: Vec<PathBuf> = projects
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .collect();
         projects.sort();
         for project in projects {
             match python.judge(judge, &project)? {
@@ -98,7 +101,9 @@ fn look(judge: &Judge, exports: &Path, verdicts: &mut Verdicts) -> Result<()> {
                     verdicts.passed += 1;
                 }
                 Err(reason) => {
-                    verdicts.failed.push(format!("{}: {format}: {reason}", judge.name));
+                    verdicts
+                        .failed
+                        .push(format!("{}: {format}: {reason}", judge.name));
                 }
             }
         }

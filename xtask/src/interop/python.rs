@@ -18,19 +18,30 @@ impl Python {
     /// Python with these packages, installed unless they are there.
     pub(super) fn with(requirements: &[String]) -> Result<Self> {
         let digest = Sha256::digest(requirements.join(" "));
-        let key: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let key: String = digest
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let title = format!("python-{key}");
         let cache = Cache::open()?;
         let folder = cache.place(&title);
         let complete = folder.join("complete");
         let is_complete = || complete.is_file();
         if !is_complete() {
-            println!("{} are missing: fetching them from PyPI", requirements.join(", "));
+            println!(
+                "{} are missing: fetching them from PyPI",
+                requirements.join(", ")
+            );
         }
         // Environments cannot be moved once they are made, so this one is made in its place.
         if !is_complete() {
-            quietly(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))
-                .context("Python 3 with venv is needed")?;
+            quietly(
+                Command::new("python3")
+                    .args(["-m", "venv", "--clear"])
+                    .arg(&folder),
+            )
+            .context("Python 3 with venv is needed")?;
             quietly(
                 Command::new(folder.join("bin/pip"))
                     .args(["install", "--quiet", "--disable-pip-version-check"])
@@ -47,7 +58,7 @@ impl Python {
     pub(super) fn judge(&self, judge: &Judge, project: &Path) -> Result<Result<String, String>> {
         let output = Command::new(&self.program)
             .arg(&judge.script)
-            .arg(project.join("export"))
+            .arg(export_of(project)?)
             .arg(project.join("expected.json"))
             .output()
             .with_context(|| format!("starting {}", judge.name))?;
@@ -63,12 +74,30 @@ impl Python {
     }
 }
 
+/// The exported file of a project, or the folder of its files.
+fn export_of(project: &Path) -> Result<PathBuf> {
+    let entries =
+        std::fs::read_dir(project).with_context(|| format!("reading {}", project.display()))?;
+    let mut entries = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let export = entries.find(|path| path.file_stem().is_some_and(|stem| stem == "export"));
+    export.with_context(|| format!("{} has no export", project.display()))
+}
+
 /// Runs a command and shows what it says only if it fails.
 fn quietly(command: &mut Command) -> Result<()> {
-    let output = command.stdin(Stdio::null()).output().context("it cannot be started")?;
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .context("it cannot be started")?;
     if output.status.success() {
         return Ok(());
     }
     let said = String::from_utf8_lossy(&output.stderr);
-    bail!("{}", said.trim().lines().last().unwrap_or("it failed without a word"))
+    bail!(
+        "{}",
+        said.trim()
+            .lines()
+            .last()
+            .unwrap_or("it failed without a word")
+    )
 }

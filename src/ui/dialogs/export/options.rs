@@ -97,16 +97,17 @@ impl Options {
     }
 }
 
-/// The labels of a scheme, and those of spans that it lacks.
-fn labels(project: &Project) -> BTreeSet<Name> {
-    let of_scheme = project
-        .scheme()
-        .labels
-        .iter()
-        .map(|label| Name::clone(&label.name));
-    of_scheme
-        .chain(project.spans().map(|span| Name::clone(&span.label)))
-        .collect()
+/// The labels of a scheme in its order, and then those of spans that it lacks.
+fn labels(project: &Project) -> Vec<Name> {
+    let of_scheme = project.scheme().labels.iter().map(|label| &label.name);
+    let of_spans: BTreeSet<&Name> = project.spans().map(|span| &span.label).collect();
+    let mut labels: Vec<Name> = of_scheme.cloned().collect();
+    for label in of_spans {
+        if !labels.contains(label) {
+            labels.push(Name::clone(label));
+        }
+    }
+    labels
 }
 
 /// Draws which articles there are to choose from.
@@ -171,7 +172,7 @@ pub(super) fn more_fields(
             { splits_field(options, on_change) }
             { unit_field(format, options, on_change) }
             <fieldset>
-                <legend>{ "Beside" }</legend>
+                <legend>{ "Also" }</legend>
                 { tick("Cut excluded text out", options.excluded == Excluded::CutText, on_change.reform({
                     let options = options.clone();
                     move |cuts: bool| Options {
