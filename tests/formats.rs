@@ -15,6 +15,7 @@ mod formats {
     mod anchoring;
     mod bad_input;
     mod brat;
+    mod conll;
     mod cut_off;
     mod earlier;
     mod exchange;

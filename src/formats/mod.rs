@@ -26,6 +26,7 @@ mod brat;
 pub(crate) mod cbor;
 mod characters;
 mod check;
+mod conll;
 mod data_card;
 mod documentation;
 mod encoding;
@@ -49,6 +50,7 @@ mod writing;
 
 pub use archive::Archive;
 pub use brat::Brat;
+pub use conll::{CONLL_2002, CONLL_2003, CONLL_BILOU, CONLL_BIO, CONLL_IOB1, Conll};
 pub use documentation::documentation;
 pub use encoding::Encoding;
 pub use error::{ReadError, ReadErrorKind, WriteError};
@@ -166,12 +168,28 @@ pub trait Writer: Sync {
 }
 
 /// Every format, in the order in which files are tried; the last takes any text.
-pub static FORMATS: &[&dyn Format] = &[&SaysoProject, &SaysoJsonLines, &Brat, &Archive, &PlainText];
+pub static FORMATS: &[&dyn Format] = &[
+    &SaysoProject,
+    &SaysoJsonLines,
+    &CONLL_2002,
+    &CONLL_2003,
+    &CONLL_BIO,
+    &CONLL_IOB1,
+    &CONLL_BILOU,
+    &Brat,
+    &Archive,
+    &PlainText,
+];
 
 /// What users are told of each of [`FORMATS`], in the same order.
 pub static CATALOG: &[About] = &[
     native::ABOUT,
     json_lines::ABOUT,
+    conll::ABOUT_2002,
+    conll::ABOUT_2003,
+    conll::ABOUT_BIO,
+    conll::ABOUT_IOB1,
+    conll::ABOUT_BILOU,
     brat::ABOUT,
     archive::ABOUT,
     plain_text::ABOUT,
