@@ -33,4 +33,5 @@ mod formats {
     mod scheme_file;
     mod scripts;
     mod stored;
+    mod uima;
 }

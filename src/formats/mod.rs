@@ -45,6 +45,7 @@ mod source;
 mod splits;
 pub mod stored;
 mod together;
+mod uima;
 mod unit;
 mod writing;
 
@@ -64,6 +65,7 @@ pub use plain_text::PlainText;
 pub use source::{ArticleDetails, ReadContext, SourceFile};
 pub use splits::{Split, SplitBy, Splits};
 pub use together::read_together;
+pub use uima::{UimaJsonCas, UimaXmi};
 pub use unit::OffsetUnit;
 pub use writing::{Choice, Excluded, Holds, Overlaps, Reach};
 
@@ -167,10 +169,13 @@ pub trait Writer: Sync {
     }
 }
 
-/// Every format, in the order in which files are tried; the last takes any text.
+/// Every format, in the order in which files are tried: what is told by its content alone first, then
+/// Sayso's own, which take any JSON; the last takes any text.
 pub static FORMATS: &[&dyn Format] = &[
+    &UimaJsonCas,
     &SaysoProject,
     &SaysoJsonLines,
+    &UimaXmi,
     &CONLL_2002,
     &CONLL_2003,
     &CONLL_BIO,
@@ -183,8 +188,10 @@ pub static FORMATS: &[&dyn Format] = &[
 
 /// What users are told of each of [`FORMATS`], in the same order.
 pub static CATALOG: &[About] = &[
+    uima::ABOUT_JSON_CAS,
     native::ABOUT,
     json_lines::ABOUT,
+    uima::ABOUT_XMI,
     conll::ABOUT_2002,
     conll::ABOUT_2003,
     conll::ABOUT_BIO,

@@ -98,8 +98,10 @@ fn read_back(format: &dyn Format, draft: &Draft) -> Result<Import, String> {
             Some(text) => format.recognizes(file, text),
             None => format.recognizes_bytes(file),
         };
+        let mut owners = beside.iter().filter(|owner| owner.name != file.name);
+        let is_part = owners.any(|owner| format.takes_along(owner, file));
         // A file that a format writes alone is of that format, whatever else it looks like.
-        if !is_its_own && !(number == 0 && draft.files.len() == 1) {
+        if is_part || !is_its_own && !(number == 0 && draft.files.len() == 1) {
             continue;
         }
         let context = ReadContext {
