@@ -34,4 +34,5 @@ mod formats {
     mod scripts;
     mod stored;
     mod uima;
+    mod webanno_tsv;
 }

@@ -47,6 +47,7 @@ pub mod stored;
 mod together;
 mod uima;
 mod unit;
+mod webanno_tsv;
 mod writing;
 
 pub use archive::Archive;
@@ -67,6 +68,7 @@ pub use splits::{Split, SplitBy, Splits};
 pub use together::read_together;
 pub use uima::{UimaJsonCas, UimaXmi};
 pub use unit::OffsetUnit;
+pub use webanno_tsv::WebAnnoTsv;
 pub use writing::{Choice, Excluded, Holds, Overlaps, Reach};
 
 use std::borrow::Cow;
@@ -176,6 +178,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &SaysoProject,
     &SaysoJsonLines,
     &UimaXmi,
+    &WebAnnoTsv,
     &CONLL_2002,
     &CONLL_2003,
     &CONLL_BIO,
@@ -192,6 +195,7 @@ pub static CATALOG: &[About] = &[
     native::ABOUT,
     json_lines::ABOUT,
     uima::ABOUT_XMI,
+    webanno_tsv::ABOUT,
     conll::ABOUT_2002,
     conll::ABOUT_2003,
     conll::ABOUT_BIO,

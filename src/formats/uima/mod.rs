@@ -47,7 +47,7 @@ pub(super) const LABEL: &str = "label";
 pub(super) const NOTE: &str = "note";
 
 /// The feature that says who made it.
-const ANNOTATOR: &str = "annotator";
+pub(super) const ANNOTATOR: &str = "annotator";
 
 /// Where a relation starts.
 const GOVERNOR: &str = "Governor";
