@@ -23,6 +23,7 @@ mod formats {
     mod identity;
     mod json_lines;
     mod manifest;
+    mod pairs;
     mod plain_text;
     mod project_entry;
     mod project_file;
@@ -33,6 +34,7 @@ mod formats {
     mod scheme_file;
     mod scripts;
     mod stored;
+    mod token_classification;
     mod uima;
     mod webanno_tsv;
 }

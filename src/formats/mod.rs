@@ -38,6 +38,7 @@ mod json;
 mod json_lines;
 pub mod manifest;
 mod native;
+mod pairs;
 mod plain_text;
 mod reading;
 mod selection;
@@ -45,6 +46,7 @@ mod source;
 mod splits;
 pub mod stored;
 mod together;
+mod token_classification;
 mod uima;
 mod unit;
 mod webanno_tsv;
@@ -62,10 +64,12 @@ pub use import::{FoundUnit, Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
 pub use native::SaysoProject;
 pub use native::scheme::file::{SchemeImport, read_scheme, scheme_file};
+pub use pairs::Pairs;
 pub use plain_text::PlainText;
 pub use source::{ArticleDetails, ReadContext, SourceFile};
 pub use splits::{Split, SplitBy, Splits};
 pub use together::read_together;
+pub use token_classification::TokenClassification;
 pub use uima::{UimaJsonCas, UimaXmi};
 pub use unit::OffsetUnit;
 pub use webanno_tsv::WebAnnoTsv;
@@ -175,6 +179,7 @@ pub trait Writer: Sync {
 /// Sayso's own, which take any JSON; the last takes any text.
 pub static FORMATS: &[&dyn Format] = &[
     &UimaJsonCas,
+    &TokenClassification,
     &SaysoProject,
     &SaysoJsonLines,
     &UimaXmi,
@@ -185,6 +190,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &CONLL_IOB1,
     &CONLL_BILOU,
     &Brat,
+    &Pairs,
     &Archive,
     &PlainText,
 ];
@@ -192,6 +198,7 @@ pub static FORMATS: &[&dyn Format] = &[
 /// What users are told of each of [`FORMATS`], in the same order.
 pub static CATALOG: &[About] = &[
     uima::ABOUT_JSON_CAS,
+    token_classification::ABOUT,
     native::ABOUT,
     json_lines::ABOUT,
     uima::ABOUT_XMI,
@@ -202,6 +209,7 @@ pub static CATALOG: &[About] = &[
     conll::ABOUT_IOB1,
     conll::ABOUT_BILOU,
     brat::ABOUT,
+    pairs::ABOUT,
     archive::ABOUT,
     plain_text::ABOUT,
 ];

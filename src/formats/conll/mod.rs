@@ -14,13 +14,16 @@
 //! There are no offsets, no overlaps, no fragments and no relations. All members of the family are read
 //! alike, since IOB1, IOB2 and BILOU do not contradict each other; they differ in what is written.
 
+mod document;
 mod look;
 mod read;
 pub(super) mod tags;
 mod write;
 
+pub(super) use self::document::Document;
 use self::look::Look;
 use self::tags::Scheme;
+pub(super) use self::write::{fitted_to_tokens, labelled, parts};
 use super::{About, Format, Reader, SourceFile, Writer};
 
 /// A member of the family.

@@ -1,16 +1,12 @@
 //! A file of the family as a project.
 
-use std::collections::BTreeMap;
-
 use super::Conll;
+use super::document::Document;
 use super::look::{DOCUMENT, columns};
-use super::tags::{Runs, Tag};
+use super::tags::Tag;
 use crate::formats::json::LONGEST_QUOTE;
-use crate::formats::reading::{At, Intake, NewArticle, NewSpan, SourceText, Stretch};
-use crate::formats::{
-    Import, OffsetUnit, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile,
-};
-use crate::model::{Name, UnknownFields};
+use crate::formats::reading::{At, Intake, NewArticle};
+use crate::formats::{Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile};
 use crate::text::shortened;
 
 /// What stands in a column that says nothing.
@@ -31,13 +27,13 @@ impl Reader for Conll {
             if line.trim().is_empty() {
                 document.end_sentence();
             } else if line.starts_with(DOCUMENT) {
-                std::mem::take(&mut document).add(&mut intake);
-                document.line = number + 1;
+                let before = std::mem::replace(&mut document, Document::on_line(number + 1));
+                before.add(&mut intake, NewArticle::default());
             } else {
                 columns_between += token(&mut document, &mut intake, at, line);
             }
         }
-        document.add(&mut intake);
+        document.add(&mut intake, NewArticle::default());
         if columns_between > 0 {
             intake.warn(
                 At::default(),
@@ -90,74 +86,4 @@ fn token(document: &mut Document, intake: &mut Intake<'_>, at: At<'_>, line: &st
     };
     document.push(at, word, tag.unwrap_or(Tag::Outside));
     usize::from(between.iter().any(|column| !NOTHING.contains(column)))
-}
-
-/// An article that is being put together from its tokens.
-#[derive(Default)]
-struct Document {
-    /// The line that it begins on.
-    line: usize,
-    text: String,
-    /// Where each token is in the text, in bytes, and its line.
-    tokens: Vec<(usize, usize, usize)>,
-    runs: Runs,
-    is_new_sentence: bool,
-}
-
-impl Document {
-    fn push(&mut self, at: At<'_>, word: &str, tag: Tag<'_>) {
-        if !self.text.is_empty() {
-            self.text
-                .push(if self.is_new_sentence { '\n' } else { ' ' });
-        }
-        self.is_new_sentence = false;
-        let start = self.text.len();
-        self.text.push_str(word);
-        self.runs.push(self.tokens.len(), tag);
-        let line = at.line.unwrap_or_default();
-        self.tokens.push((start, self.text.len(), line));
-    }
-
-    fn end_sentence(&mut self) {
-        self.is_new_sentence = true;
-        self.runs.end_sentence();
-    }
-
-    /// Makes an article of it, unless it is empty.
-    fn add(self, intake: &mut Intake<'_>) {
-        let at = At::line(self.line.max(1));
-        if self.tokens.is_empty() {
-            return;
-        }
-        let Ok(text) = SourceText::new(&self.text) else {
-            intake.warn(at, "This document is left out: it is too long.");
-            return;
-        };
-        let article = intake.article(at, &text, NewArticle::default());
-        for run in self.runs.into_runs() {
-            let ends = self.tokens.get(run.first).zip(self.tokens.get(run.last));
-            let Some(((start, _, line), (_, end, _))) = ends else {
-                continue;
-            };
-            let offset = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
-            let stretch = Stretch {
-                start: offset(*start),
-                end: offset(*end),
-                words: None,
-            };
-            let at = At::line(*line);
-            let fragments = intake.fragments(at, &text, &[stretch], OffsetUnit::Bytes);
-            if let Some(fragments) = fragments {
-                intake.span(NewSpan {
-                    article,
-                    fragments,
-                    label: Name::from(run.label),
-                    attributes: BTreeMap::new(),
-                    note: Name::from(""),
-                    annotator: String::new(),
-                    unknown: UnknownFields::new(),
-                });
-            }
-        }
-    }
 }
