@@ -175,13 +175,12 @@ pub trait Writer: Sync {
     }
 }
 
-/// Every format, in the order in which files are tried: what is told by its content alone first, then
-/// Sayso's own, which take any JSON; the last takes any text.
+/// Every format, in the order in which files are tried; the last takes any text.
 pub static FORMATS: &[&dyn Format] = &[
-    &UimaJsonCas,
-    &TokenClassification,
     &SaysoProject,
     &SaysoJsonLines,
+    &TokenClassification,
+    &UimaJsonCas,
     &UimaXmi,
     &WebAnnoTsv,
     &CONLL_2002,
@@ -195,12 +194,23 @@ pub static FORMATS: &[&dyn Format] = &[
     &PlainText,
 ];
 
+/// The formats of other tools that are JSON and told by their content. Sayso's own take any other JSON,
+/// to say what is wrong with it.
+static OTHER_JSON: &[&dyn Format] = &[&TokenClassification, &UimaJsonCas];
+
+/// Whether a file is in JSON of another tool.
+fn is_other_json(file: &SourceFile, text: &str) -> bool {
+    OTHER_JSON
+        .iter()
+        .any(|format| format.recognizes(file, text))
+}
+
 /// What users are told of each of [`FORMATS`], in the same order.
 pub static CATALOG: &[About] = &[
-    uima::ABOUT_JSON_CAS,
-    token_classification::ABOUT,
     native::ABOUT,
     json_lines::ABOUT,
+    token_classification::ABOUT,
+    uima::ABOUT_JSON_CAS,
     uima::ABOUT_XMI,
     webanno_tsv::ABOUT,
     conll::ABOUT_2002,

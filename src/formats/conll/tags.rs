@@ -123,11 +123,10 @@ pub(in crate::formats) fn tags(
                 let touches = before.is_some_and(|(other, of)| other != *span && of == *label);
                 let letter = match scheme {
                     Scheme::Iob1 if is_first && touches => 'B',
-                    Scheme::Iob1 => 'I',
                     Scheme::Bilou if is_first && is_last => 'U',
                     Scheme::Bilou if is_last => 'L',
                     Scheme::Iob2 | Scheme::Bilou if is_first => 'B',
-                    Scheme::Iob2 | Scheme::Bilou => 'I',
+                    Scheme::Iob1 | Scheme::Iob2 | Scheme::Bilou => 'I',
                 };
                 format!("{letter}-{label}")
             },

@@ -26,5 +26,5 @@ pub(super) fn speakers(project: &Project, span: &Span) -> Vec<String> {
             next.extend(attributions.into_iter().filter(|id| seen.insert(*id)));
         }
     }
-    speakers.iter().map(|name| name.to_string()).collect()
+    speakers.iter().map(ToString::to_string).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cas::{Cas, Feature, Structure, Types};
+use super::cas::{Cas, Declared, Feature, Structure, Types};
 use super::feature_names::attribute_name;
 use super::{ANNOTATOR, DEPENDENT, GOVERNOR, LABEL, NOTE, RELATION, SPAN, TITLE};
 use crate::formats::reading::{At, Intake, NewArticle, NewSpan, SourceText, Stretch};
@@ -189,7 +189,7 @@ impl<'c> Reading<'c> {
                 continue;
             }
             let declared = self.types.feature(&structure.type_name, feature);
-            let is_reference = declared.is_some_and(|declared| declared.is_reference());
+            let is_reference = declared.is_some_and(Declared::is_reference);
             match value {
                 Feature::Text(words) if !is_reference => {
                     let description = declared.map_or("", |declared| &declared.description);

@@ -101,7 +101,8 @@ fn read_back(format: &dyn Format, draft: &Draft) -> Result<Import, String> {
         let mut owners = beside.iter().filter(|owner| owner.name != file.name);
         let is_part = owners.any(|owner| format.takes_along(owner, file));
         // A file that a format writes alone is of that format, whatever else it looks like.
-        if is_part || !is_its_own && !(number == 0 && draft.files.len() == 1) {
+        let is_alone = number == 0 && draft.files.len() == 1;
+        if is_part || !(is_its_own || is_alone) {
             continue;
         }
         let context = ReadContext {
