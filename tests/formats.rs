@@ -17,6 +17,7 @@ mod formats {
     mod brat;
     mod conll;
     mod cut_off;
+    mod damage;
     mod earlier;
     mod exchange;
     mod golden;

@@ -37,8 +37,10 @@ pub(super) fn import(
         spans: BTreeMap::new(),
         left_out: BTreeMap::new(),
     };
+    let about = about_texts(&cas.structures);
     for sofa in cas.structures.iter().filter(|one| one.type_name == SOFA) {
-        reading.sofa(sofa, &cas.structures);
+        let about = about.get(sofa.id.as_str()).copied();
+        reading.sofa(sofa, about.unwrap_or_default());
     }
     if reading.articles.is_empty() {
         let reason = "There is no text in the file: no sofa of it has a string.".to_owned();
@@ -77,6 +79,33 @@ pub(super) fn import(
     Ok(reading.intake.finish())
 }
 
+/// What a file says of a text.
+#[derive(Clone, Copy, Default)]
+struct AboutText<'c> {
+    title: Option<&'c str>,
+    language: Option<&'c str>,
+}
+
+/// What is said of texts, by the ids of their sofas.
+fn about_texts(structures: &[Structure]) -> BTreeMap<&str, AboutText<'_>> {
+    let mut texts: BTreeMap<&str, AboutText<'_>> = BTreeMap::new();
+    for structure in structures {
+        let Some(sofa) = structure.reference("sofa") else {
+            continue;
+        };
+        let title = structure.text(TITLE);
+        let language = structure
+            .text("language")
+            .filter(|code| !code.is_empty() && *code != "x-unspecified");
+        if title.is_some() || language.is_some() {
+            let known = texts.entry(sofa).or_default();
+            known.title = known.title.or(title);
+            known.language = known.language.or(language);
+        }
+    }
+    texts
+}
+
 /// A file that is being read.
 struct Reading<'c> {
     intake: Intake<'c>,
@@ -90,7 +119,7 @@ struct Reading<'c> {
 }
 
 impl<'c> Reading<'c> {
-    fn sofa(&mut self, sofa: &Structure, all: &[Structure]) {
+    fn sofa(&mut self, sofa: &Structure, about: AboutText<'_>) {
         let at = at(sofa);
         let Some(text) = sofa.text("sofaString") else {
             let message = "It is left out: its text is not in the file but elsewhere.";
@@ -101,17 +130,10 @@ impl<'c> Reading<'c> {
                 .intake
                 .warn(at, "It is left out: its text is too long.");
         };
-        let of_it = |one: &&Structure| {
-            one.type_name != SOFA && one.reference("sofa") == Some(sofa.id.as_str())
-        };
-        let mut about = all.iter().filter(of_it);
-        let title = about.clone().find_map(|one| one.text(TITLE));
-        let language = about.find_map(|one| one.text("language"));
-        let language = language.filter(|code| !code.is_empty() && *code != "x-unspecified");
         let details = NewArticle {
-            title: title.unwrap_or_default().to_owned(),
+            title: about.title.unwrap_or_default().to_owned(),
             metadata: Metadata {
-                language: language.map(Name::from),
+                language: about.language.map(Name::from),
                 ..Metadata::default()
             },
             ..NewArticle::default()
