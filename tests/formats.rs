@@ -15,13 +15,16 @@ mod formats {
     mod anchoring;
     mod bad_input;
     mod brat;
+    mod conll;
     mod cut_off;
+    mod damage;
     mod earlier;
     mod exchange;
     mod golden;
     mod identity;
     mod json_lines;
     mod manifest;
+    mod pairs;
     mod plain_text;
     mod project_entry;
     mod project_file;
@@ -32,4 +35,7 @@ mod formats {
     mod scheme_file;
     mod scripts;
     mod stored;
+    mod token_classification;
+    mod uima;
+    mod webanno_tsv;
 }

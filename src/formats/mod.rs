@@ -27,6 +27,7 @@ mod brat;
 pub(crate) mod cbor;
 mod characters;
 mod check;
+mod conll;
 mod data_card;
 mod documentation;
 mod encoding;
@@ -38,6 +39,7 @@ mod json;
 mod json_lines;
 pub mod manifest;
 mod native;
+mod pairs;
 mod plain_text;
 mod reading;
 mod selection;
@@ -45,12 +47,16 @@ mod source;
 mod splits;
 pub mod stored;
 mod together;
+mod token_classification;
+mod uima;
 mod unit;
+mod webanno_tsv;
 mod writing;
 
 pub use archive::Archive;
 pub use beside::Beside;
 pub use brat::Brat;
+pub use conll::{CONLL_2002, CONLL_2003, CONLL_BILOU, CONLL_BIO, CONLL_IOB1, Conll};
 pub use documentation::documentation;
 pub use encoding::Encoding;
 pub use error::{ReadError, ReadErrorKind, WriteError};
@@ -60,11 +66,15 @@ pub use import::{FoundUnit, Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
 pub use native::SaysoProject;
 pub use native::scheme::file::{SchemeImport, read_scheme, scheme_file};
+pub use pairs::Pairs;
 pub use plain_text::PlainText;
 pub use source::{ArticleDetails, ReadContext, SourceFile};
 pub use splits::{Split, SplitBy, Splits};
 pub use together::read_together;
+pub use token_classification::TokenClassification;
+pub use uima::{UimaJsonCas, UimaXmi};
 pub use unit::OffsetUnit;
+pub use webanno_tsv::WebAnnoTsv;
 pub use writing::{Choice, Excluded, Holds, Overlaps, Reach};
 
 use std::borrow::Cow;
@@ -169,7 +179,34 @@ pub trait Writer: Sync {
 }
 
 /// Every format, in the order in which files are tried; the last takes any text.
-pub static FORMATS: &[&dyn Format] = &[&SaysoProject, &SaysoJsonLines, &Brat, &Archive, &PlainText];
+pub static FORMATS: &[&dyn Format] = &[
+    &SaysoProject,
+    &SaysoJsonLines,
+    &TokenClassification,
+    &UimaJsonCas,
+    &UimaXmi,
+    &WebAnnoTsv,
+    &CONLL_2002,
+    &CONLL_2003,
+    &CONLL_BIO,
+    &CONLL_IOB1,
+    &CONLL_BILOU,
+    &Brat,
+    &Pairs,
+    &Archive,
+    &PlainText,
+];
+
+/// The formats of other tools that are JSON and told by their content. Sayso's own take any other JSON,
+/// to say what is wrong with it.
+static OTHER_JSON: &[&dyn Format] = &[&TokenClassification, &UimaJsonCas];
+
+/// Whether a file is in JSON of another tool.
+fn is_other_json(file: &SourceFile, text: &str) -> bool {
+    OTHER_JSON
+        .iter()
+        .any(|format| format.recognizes(file, text))
+}
 
 /// A format that can be written, as a program offers it that does not have the format itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,7 +34,9 @@ pub use attribute::{Attribute, AttributeKind};
 pub use entity::Entity;
 pub use id::{AnnotatorId, ArticleId, EntityId, IdSource, ProjectId, RegionId, RelationId, SpanId};
 pub use marks::Mark;
-pub use preset::{attribution_relations, claims_and_denials, presets};
+pub use preset::{
+    ATTRIBUTED_TO, PAIRING_RELATIONS, SPEAKER, attribution_relations, claims_and_denials, presets,
+};
 pub use project::{Project, ProjectInfo};
 pub use record::{Record, RecordKey};
 pub use region::Region;

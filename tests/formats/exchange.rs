@@ -56,10 +56,10 @@ fn words(project: &Project) -> BTreeMap<(String, String), usize> {
     for span in project.spans() {
         let text = &project.article(span.article).unwrap().text;
         for range in span.fragments.iter() {
-            // A span may be split where lines end.
+            // A span may be split where lines end, and lose what nobody sees.
             for part in text
                 .slice(range)
-                .split('\n')
+                .split(is_invisible)
                 .filter(|part| !part.is_empty())
             {
                 *words
@@ -69,6 +69,12 @@ fn words(project: &Project) -> BTreeMap<(String, String), usize> {
         }
     }
     words
+}
+
+fn is_invisible(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '\u{200B}' | '\u{FEFF}')
 }
 
 /// A project without what no dataset has.

@@ -11,7 +11,7 @@ mod read;
 mod write;
 
 use super::json::looks_like_lines;
-use super::{About, Format, Reader, SourceFile, Writer};
+use super::{About, Format, Reader, SourceFile, Writer, is_other_json};
 
 /// One article per line.
 #[derive(Debug)]
@@ -32,7 +32,8 @@ impl Format for SaysoJsonLines {
     }
 
     fn recognizes(&self, file: &SourceFile, text: &str) -> bool {
-        looks_like_lines(text) || file.has_extension(&["jsonl", "ndjson"])
+        (looks_like_lines(text) || file.has_extension(&["jsonl", "ndjson"]))
+            && !is_other_json(file, text)
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

@@ -24,7 +24,7 @@ pub(super) mod wire;
 mod write;
 
 use super::json::{looks_like_json, looks_like_lines, names_format};
-use super::{About, Format, Reader, SourceFile, Writer};
+use super::{About, Format, Reader, SourceFile, Writer, is_other_json};
 
 /// What `format` says.
 const FORMAT: &str = "sayso";
@@ -63,7 +63,9 @@ impl Format for SaysoProject {
     /// Takes JSON of every kind that is not known to be another's, so as to say what is wrong.
     fn recognizes(&self, file: &SourceFile, text: &str) -> bool {
         names_format(text, &[FORMAT, SCHEME_FORMAT])
-            || (looks_like_json(file, text) && !looks_like_lines(text))
+            || (looks_like_json(file, text)
+                && !looks_like_lines(text)
+                && !is_other_json(file, text))
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

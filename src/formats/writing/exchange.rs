@@ -1,5 +1,7 @@
 //! The way of every format of other tools: fit, write, read back, compare.
 
+use std::collections::BTreeSet;
+
 use super::facts::{Difference, Facts};
 use super::{Choice, Fitted, Holds, fitted};
 use crate::formats::reading::combined;
@@ -92,14 +94,32 @@ fn read_back(format: &dyn Format, draft: &Draft) -> Result<Import, String> {
     let mut ids = IdSource::new([0; 7]);
     let mut imports = Vec::new();
     let beside = Beside::of(&draft.files);
-    for (number, file) in draft.files.iter().enumerate() {
-        let text = std::str::from_utf8(&file.bytes).ok();
-        let is_its_own = match text {
-            Some(text) => format.recognizes(file, text),
-            None => format.recognizes_bytes(file),
-        };
+    let texts: Vec<Option<&str>> = draft
+        .files
+        .iter()
+        .map(|file| std::str::from_utf8(&file.bytes).ok())
+        .collect();
+    let is_its_own = |(file, text): (&SourceFile, &Option<&str>)| match text {
+        Some(text) => format.recognizes(file, text),
+        None => format.recognizes_bytes(file),
+    };
+    let owners = draft
+        .files
+        .iter()
+        .zip(&texts)
+        .filter(|one| is_its_own(*one));
+    let parts: BTreeSet<&str> = owners
+        .flat_map(|(owner, _)| {
+            let parts = format.parts(owner, &beside).into_iter();
+            parts
+                .filter(|part| part.name != owner.name)
+                .map(|part| &*part.name)
+        })
+        .collect();
+    for (file, text) in draft.files.iter().zip(&texts) {
         // A file that a format writes alone is of that format, whatever else it looks like.
-        if !is_its_own && !(number == 0 && draft.files.len() == 1) {
+        let is_read = is_its_own((file, text)) || draft.files.len() == 1;
+        if !is_read || parts.contains(&*file.name) {
             continue;
         }
         let context = ReadContext {

@@ -253,7 +253,7 @@ fn held_spans(project: &Project, span: &Span, holds: &Holds, lost: &mut Lost) ->
 }
 
 /// An id for a fragment that became a span: the same each time, and nobody else's.
-fn part_id(id: SpanId, number: usize) -> SpanId {
+pub(super) fn part_id(id: SpanId, number: usize) -> SpanId {
     let mut bytes = id.bytes();
     for (byte, more) in bytes.iter_mut().rev().zip(number.to_le_bytes()) {
         *byte = byte.wrapping_add(more).wrapping_add(0x5A);

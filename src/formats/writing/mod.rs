@@ -10,6 +10,7 @@
 //! - [`facts`]: what two projects say, to be compared.
 //! - [`Retext`]: a text with parts left out, and where everything is in it.
 //! - [`tokens`]: words and signs, for formats that know a text by its tokens.
+//! - [`retexted`], [`tokenized`]: a project with other texts, for formats that do not keep white space.
 //!
 //! For the formats of this room alone, but for [`Choice`].
 
@@ -20,6 +21,7 @@ pub(in crate::formats) mod facts;
 mod holds;
 mod names;
 mod retext;
+mod retexted;
 pub(in crate::formats) mod tokens;
 
 pub(super) use self::changes::{changed_spans, renamed, without_relations};
@@ -29,3 +31,4 @@ pub(super) use self::holds::{Fitted, fitted, in_order_of_text, in_words};
 pub use self::holds::{Holds, Overlaps, Reach};
 pub(super) use self::names::FileNames;
 pub(super) use self::retext::Retext;
+pub(super) use self::retexted::{Remade, retexted, tokenized};

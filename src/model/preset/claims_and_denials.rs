@@ -6,6 +6,15 @@ use crate::model::{
     Underline, UnknownFields,
 };
 
+/// The relation types that make a pair of two statements: one denies the other, or says it again.
+pub const PAIRING_RELATIONS: [&str; 2] = ["denies", "repeats"];
+
+/// The relation type from a statement to the words that say whose it is.
+pub const ATTRIBUTED_TO: &str = "attributed to";
+
+/// The attribute that names who says it.
+pub const SPEAKER: &str = "speaker";
+
 /// *Claims and denials*: who asserts what, who denies it, on whose say-so.
 pub fn claims_and_denials() -> Scheme {
     Scheme {

@@ -4,7 +4,7 @@ mod attribution_relations;
 mod claims_and_denials;
 
 pub use attribution_relations::attribution_relations;
-pub use claims_and_denials::claims_and_denials;
+pub use claims_and_denials::{ATTRIBUTED_TO, PAIRING_RELATIONS, SPEAKER, claims_and_denials};
 
 use super::{
     Attribute, AttributeKind, Color, EntityKind, Label, Name, RelationType, Rule, Scheme,
