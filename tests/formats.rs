@@ -16,13 +16,16 @@ mod formats {
     mod bad_input;
     mod brat;
     mod cut_off;
+    mod doccano;
     mod earlier;
     mod exchange;
     mod golden;
     mod identity;
     mod json_lines;
+    mod label_studio;
     mod manifest;
     mod plain_text;
+    mod prodigy;
     mod project_entry;
     mod project_file;
     mod projects;
@@ -31,5 +34,7 @@ mod formats {
     mod schema;
     mod scheme_file;
     mod scripts;
+    mod spacy_json;
+    mod spoken;
     mod stored;
 }

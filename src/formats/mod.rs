@@ -27,6 +27,7 @@ pub(crate) mod cbor;
 mod characters;
 mod check;
 mod data_card;
+mod doccano;
 mod documentation;
 mod encoding;
 mod error;
@@ -35,12 +36,15 @@ mod file_name;
 mod import;
 mod json;
 mod json_lines;
+mod label_studio;
 pub mod manifest;
 mod native;
 mod plain_text;
+mod prodigy;
 mod reading;
 mod selection;
 mod source;
+mod spacy_json;
 mod splits;
 pub mod stored;
 mod together;
@@ -49,6 +53,7 @@ mod writing;
 
 pub use archive::Archive;
 pub use brat::Brat;
+pub use doccano::{Doccano, DoccanoRelations};
 pub use documentation::documentation;
 pub use encoding::Encoding;
 pub use error::{ReadError, ReadErrorKind, WriteError};
@@ -56,10 +61,13 @@ pub use export::{Draft, Export, Report};
 pub use file_name::file_name;
 pub use import::{FoundUnit, Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
+pub use label_studio::LabelStudio;
 pub use native::SaysoProject;
 pub use native::scheme::file::{SchemeImport, read_scheme, scheme_file};
 pub use plain_text::PlainText;
+pub use prodigy::Prodigy;
 pub use source::{ArticleDetails, ReadContext, SourceFile};
+pub use spacy_json::SpacyJson;
 pub use splits::{Split, SplitBy, Splits};
 pub use together::read_together;
 pub use unit::OffsetUnit;
@@ -93,6 +101,12 @@ pub trait Format: Sync {
 
     /// Whether a text is of this kind, by its content or, where that does not tell, by its name.
     fn recognizes(&self, file: &SourceFile, text: &str) -> bool;
+
+    /// Whether a text that no format recognizes is read as this one: so as to say what is wrong with it,
+    /// or because any text will do.
+    fn takes_the_rest(&self, _file: &SourceFile, _text: &str) -> bool {
+        false
+    }
 
     /// Whether another file that came along is a part of this one, which is of this kind: it is then
     /// read with it and not by itself.
@@ -166,13 +180,29 @@ pub trait Writer: Sync {
 }
 
 /// Every format, in the order in which files are tried; the last takes any text.
-pub static FORMATS: &[&dyn Format] = &[&SaysoProject, &SaysoJsonLines, &Brat, &Archive, &PlainText];
+pub static FORMATS: &[&dyn Format] = &[
+    &SaysoProject,
+    &SaysoJsonLines,
+    &Brat,
+    &Doccano,
+    &DoccanoRelations,
+    &LabelStudio,
+    &Prodigy,
+    &SpacyJson,
+    &Archive,
+    &PlainText,
+];
 
 /// What users are told of each of [`FORMATS`], in the same order.
 pub static CATALOG: &[About] = &[
     native::ABOUT,
     json_lines::ABOUT,
     brat::ABOUT,
+    doccano::ABOUT,
+    doccano::ABOUT_WITH_RELATIONS,
+    label_studio::ABOUT,
+    prodigy::ABOUT,
+    spacy_json::ABOUT,
     archive::ABOUT,
     plain_text::ABOUT,
 ];
@@ -185,12 +215,15 @@ pub const NATIVE: About = native::ABOUT;
 pub const SCHEME: About = native::scheme::file::ABOUT;
 
 /// Which format a file is in, given its text: the first of [`FORMATS`] that recognizes it and can
-/// read it.
+/// read it, else the first that takes what nobody recognizes.
 pub fn detect(file: &SourceFile, text: &str) -> &'static dyn Format {
-    FORMATS
-        .iter()
-        .copied()
-        .find(|format| format.reader().is_some() && format.recognizes(file, text))
+    let readable = || {
+        let formats = FORMATS.iter().copied();
+        formats.filter(|format| format.reader().is_some())
+    };
+    readable()
+        .find(|format| format.recognizes(file, text))
+        .or_else(|| readable().find(|format| format.takes_the_rest(file, text)))
         .unwrap_or(&PlainText)
 }
 

@@ -56,12 +56,9 @@ fn words(project: &Project) -> BTreeMap<(String, String), usize> {
     for span in project.spans() {
         let text = &project.article(span.article).unwrap().text;
         for range in span.fragments.iter() {
-            // A span may be split where lines end.
-            for part in text
-                .slice(range)
-                .split('\n')
-                .filter(|part| !part.is_empty())
-            {
+            // A span may be split where lines end, and be without the white space at its ends.
+            let lines = text.slice(range).split('\n').map(str::trim);
+            for part in lines.filter(|part| !part.is_empty()) {
                 *words
                     .entry((span.label.to_string(), part.to_owned()))
                     .or_insert(0) += 1;
