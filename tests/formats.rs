@@ -22,6 +22,7 @@ mod formats {
     mod golden;
     mod identity;
     mod json_lines;
+    mod json_of_other_tools;
     mod label_studio;
     mod manifest;
     mod plain_text;

@@ -96,6 +96,24 @@ fn offsets_are_written_in_the_unit_that_is_asked_for() {
     }
 }
 
+/// doccano reads a file as a table, and refuses it where a row lacks a field that others have.
+#[test]
+fn each_example_has_all_fields_of_the_file() {
+    let lines = "{\"text\":\"One\",\"label\":[],\"outlet\":\"Post\",\"source\":\"wire\",\"page\":3}\n\
+                 {\"text\":\"Two\",\"label\":[],\"title\":\"2\"}\n";
+    let import = read_file("all.jsonl", lines).unwrap();
+    let export = write(&Doccano, &import.project, &Choice::everything()).unwrap();
+    assert_eq!(
+        String::from_utf8(export.bytes.clone()).unwrap(),
+        "{\"id\":1,\"text\":\"One\",\"title\":\"One\",\"outlet\":\"Post\",\"source\":\"wire\",\
+         \"label\":[],\"Comments\":[]}\n\
+         {\"id\":2,\"text\":\"Two\",\"title\":\"2\",\"outlet\":null,\"source\":null,\
+         \"label\":[],\"Comments\":[]}\n"
+    );
+    let again = read_again(&Doccano, &export, None);
+    assert!(again.articles().last().unwrap().unknown.is_empty());
+}
+
 #[test]
 fn the_sample_comes_out_as_it_always_did() {
     let export = write(&Doccano, &sample(), &Choice::everything()).unwrap();

@@ -132,6 +132,25 @@ fn older_versions_counted_utf_16_units() {
     );
 }
 
+/// The short form of a task that two people worked on.
+const SHORT: &str = r#"[{"id":1,"text":"😊 He denied it","source":"wire","label":[{"start":5,"end":11,"text":"denied","labels":["Denial"]}],"stance":[{"start":5,"end":11,"text":"denied","choices":["firm"]}],"annotator":4,"annotation_id":9,"created_at":"2024-08-19T10:00:00Z","updated_at":"2024-08-19T10:00:00Z","lead_time":7.5},
+{"id":1,"text":"😊 He denied it","source":"wire","label":[{"start":2,"end":4,"text":"He","labels":["Source"]}],"annotator":5,"annotation_id":10}]"#;
+
+#[test]
+fn the_short_form_is_read() {
+    assert_eq!(detected("tasks.json", SHORT), "Label Studio JSON");
+    let import = read_set(&[("tasks.json", SHORT)]).unwrap();
+    assert_eq!(told(&import), Vec::<String>::new());
+    assert_eq!(
+        spans(&import.project),
+        ["Denial: denied by 4", "Source: He by 5"]
+    );
+    assert_eq!(values(&import.project), ["stance: Choice(\"firm\")"]);
+    let article = import.project.articles().next().unwrap();
+    let kept: Vec<_> = article.unknown.keys().map(|name| &**name).collect();
+    assert_eq!(kept, ["source"]);
+}
+
 #[test]
 fn what_was_read_is_written_as_it_was() {
     let import = read_set(&[("tasks.json", TASKS), ("config.xml", CONFIG)]).unwrap();

@@ -19,6 +19,7 @@
 //!
 //! doccano takes no example without a text, and drops overlapping spans unless its project allows them.
 
+mod metadata;
 mod read;
 mod write;
 

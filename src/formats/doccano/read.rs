@@ -130,13 +130,13 @@ fn example<'a>(intake: &mut Intake<'_>, object: JsonObject<'a>) -> Option<Exampl
     // The number that doccano gave it is no field of the article.
     fields.take("id");
     let details = take_article(&mut fields);
+    let mut unknown = fields.into_unknown();
+    // A row of a table whose other rows have the field.
+    unknown.retain(|_, json| &**json != "null");
     Some(Example {
         place,
         source,
-        details: NewArticle {
-            unknown: fields.into_unknown(),
-            ..details
-        },
+        details: NewArticle { unknown, ..details },
         entities,
         relations,
     })

@@ -5,28 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use super::metadata::Metadata;
 use super::{COMMENTS, Doccano, DoccanoRelations};
 use crate::formats::writing::{
-    ARTICLE_FIELDS, ArticleFields, ExchangeWriter, Fitted, Holds, Reach, fitted, in_order_of_text,
-    lines_of_json, offset_in, renamed, trim_names, unknown_fields,
+    ArticleFields, ExchangeWriter, Fitted, Holds, Reach, fitted, in_order_of_text, lines_of_json,
+    offset_in, renamed, trim_names, unknown_fields,
 };
 use crate::formats::{OffsetUnit, SourceFile, WriteError};
 use crate::model::{Article, ArticleId, Project, Record, Span, SpanId};
 
-/// The fields of an example that are no metadata to doccano, or that it adds itself.
-const EXAMPLE: &[&str] = &[
-    "id",
-    "text",
-    "label",
-    "labels",
-    "entities",
-    "relations",
-    COMMENTS,
-    "filename",
-    "upload_name",
-    "example_uuid",
-    "#line_number",
-];
+/// The fields that entities and relations have of their own.
 const ENTITY: &[&str] = &[
     "id",
     "label",
@@ -195,13 +183,14 @@ fn examples<'p>(
     project: &'p Project,
     mut spans: impl FnMut(&'p Article, &[&'p Span]) -> Spans<'p>,
 ) -> Vec<Example<'p>> {
+    let metadata = Metadata::of(project);
     let articles = project.articles().enumerate();
     articles
         .map(|(number, article)| Example {
             id: number + 1,
             text: article.text.as_str(),
             known: ArticleFields::of(article),
-            more: unknown_fields(&article.unknown, &[EXAMPLE, ARTICLE_FIELDS]),
+            more: metadata.of_article(article),
             spans: spans(article, &in_order_of_text(project, article)),
             comments: comments(article),
         })

@@ -15,6 +15,9 @@ use crate::formats::reading::{
 };
 use crate::model::{ArticleId, Name, SpanId, UnknownFields};
 
+/// The types of results that are called by the field of their value.
+const KINDS: [&str; 5] = ["choices", "rating", "number", "datetime", "taxonomy"];
+
 /// An annotation or a prediction.
 pub(super) struct Annotation<'a> {
     annotator: String,
@@ -55,6 +58,22 @@ impl<'a> Annotation<'a> {
         Self {
             annotator,
             results: all,
+        }
+    }
+
+    /// The results of an annotation in the short form: values, each with the name of the tag that asked
+    /// for it.
+    pub(super) fn of_values(
+        place: &ObjectPlace,
+        annotator: String,
+        values: impl IntoIterator<Item = (String, &'a RawValue)>,
+    ) -> Self {
+        let values = values.into_iter();
+        Self {
+            annotator,
+            results: values
+                .filter_map(|(asked, json)| outcome_of_value(place, asked, json))
+                .collect(),
         }
     }
 
@@ -103,9 +122,15 @@ impl<'a> Annotation<'a> {
         let (regions, others): (Vec<_>, Vec<_>) = self.results.into_iter().partition(is_region);
         let (links, values): (Vec<_>, Vec<_>) =
             others.into_iter().partition(|one| one.kind == "relation");
-        regions.into_iter().for_each(|one| adding.region(one));
-        values.into_iter().for_each(|one| adding.value(one));
-        links.into_iter().for_each(|one| adding.link(one));
+        for region in regions {
+            adding.region(region);
+        }
+        for value in values {
+            adding.value(value);
+        }
+        for link in links {
+            adding.link(link);
+        }
     }
 }
 
@@ -128,6 +153,31 @@ fn outcome<'a>(place: &ObjectPlace, json: &'a RawValue) -> Option<Outcome<'a>> {
         value,
         stretch,
         rest,
+    })
+}
+
+/// A value of the short form. What is said of one place is said of one region.
+fn outcome_of_value<'a>(
+    place: &ObjectPlace,
+    asked: String,
+    json: &'a RawValue,
+) -> Option<Outcome<'a>> {
+    let mut value: Fields<'a> = serde_json::from_str(json.get()).ok()?;
+    let (start, end): (u32, u32) = take(&mut value, "start").zip(take(&mut value, "end"))?;
+    let kind = {
+        let mut names = value.iter().map(|(name, _)| name);
+        let kind = names.find(|name| name.ends_with("labels") || KINDS.contains(name));
+        kind.unwrap_or("textarea").to_owned()
+    };
+    Some(Outcome {
+        place: place.part(&format!("“{asked}” at {start} to {end}")),
+        kind,
+        region: Some(format!("{start}-{end}").into()),
+        asked,
+        text: None,
+        value,
+        stretch: Some((start, end)),
+        rest: Fields::default(),
     })
 }
 

@@ -18,6 +18,9 @@
 //! | `Label`, `Choice`, `Relation` of the configuration | the scheme |
 //! | other fields of `data` and of regions | kept |
 //!
+//! The short form (“JSON_MIN”) is read as well: an object for each annotation of a task, without relations
+//! and ids, in which whatever is said of one place is taken to be said of one region.
+//!
 //! Label Studio refuses a whole import if `completed_by` names somebody whom it does not know. So names
 //! that are no number and no address, which cannot have come from there, are written to a field
 //! `annotator` of the annotation, which it passes over.
@@ -27,6 +30,7 @@ mod config;
 mod config_file;
 mod read;
 mod scheme;
+mod short;
 mod value;
 mod write;
 
@@ -62,7 +66,7 @@ impl Format for LabelStudio {
     }
 
     fn recognizes(&self, _file: &SourceFile, text: &str) -> bool {
-        first_object(text).is_some_and(|fields| is_task(&fields))
+        first_object(text).is_some_and(|fields| is_task(&fields) || short::is_task(&fields))
     }
 
     fn takes_along(&self, file: &SourceFile, other: &SourceFile) -> bool {

@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use super::annotation::{Annotation, results};
 use super::config::Config;
 use super::value::{completed_by, words};
-use super::{ANNOTATOR, LabelStudio, config_file, scheme};
+use super::{ANNOTATOR, LabelStudio, config_file, scheme, short};
 use crate::formats::json::{Fields, describe};
 use crate::formats::native::inferred_scheme;
 use crate::formats::reading::{
@@ -15,7 +15,7 @@ use crate::formats::reading::{
 use crate::formats::{
     FoundUnit, Import, OffsetUnit, ReadContext, ReadError, Reader, SourceFile, encoding,
 };
-use crate::model::Name;
+use crate::model::{Digest, Name};
 
 /// What Label Studio may have counted: today, and in older versions.
 const UNITS: [OffsetUnit; 2] = [OffsetUnit::CodePoints, OffsetUnit::Utf16];
@@ -45,7 +45,12 @@ impl Reader for LabelStudio {
         let unit = told.or_else(|| fitting.first().copied());
         let unit = unit.unwrap_or(OffsetUnit::CodePoints);
         for task in tasks {
-            let article = intake.article(task.place.at(), &task.source, task.details);
+            let digest = Digest::of(task.source.text());
+            let same = intake.project().article_with(digest);
+            let article = match same.filter(|_| task.is_short) {
+                Some(same) => same,
+                None => intake.article(task.place.at(), &task.source, task.details),
+            };
             for annotation in task.annotations {
                 annotation.add(&mut intake, (article, &task.source), &config, unit);
             }
@@ -66,6 +71,8 @@ struct Task<'a> {
     source: SourceText,
     details: NewArticle,
     annotations: Vec<Annotation<'a>>,
+    /// Whether it is in the short form, in which a task comes once for each annotation.
+    is_short: bool,
 }
 
 /// The configuration that lies beside the tasks; an empty one if there is none.
@@ -122,7 +129,13 @@ fn task<'a>(intake: &mut Intake<'_>, object: JsonObject<'a>, config: &Config) ->
         let message = "Its drafts are left out: only what was submitted is imported.";
         intake.warn(place.at(), message);
     }
-    let mut data: Fields<'a> = take(&mut fields, "data").unwrap_or_default();
+    let is_short = fields.get("data").is_none();
+    let mut data: Fields<'a> = if is_short {
+        annotations.push(short::annotation(&mut fields, &place));
+        fields
+    } else {
+        take(&mut fields, "data").unwrap_or_default()
+    };
     let Some(text) = text_of(&mut data, &annotations, config) else {
         intake.warn(place.at(), "It is left out: there is no text in its data.");
         return None;
@@ -144,6 +157,7 @@ fn task<'a>(intake: &mut Intake<'_>, object: JsonObject<'a>, config: &Config) ->
             ..details
         },
         annotations,
+        is_short,
     })
 }
 

@@ -195,11 +195,15 @@ fn choices(told: Option<&AttributeKind>, used: &Use<'_>) -> ControlKind {
         }
     };
     if let Some(kind) = told {
-        kind.options().iter().for_each(|option| add(option));
+        for option in kind.options() {
+            add(option);
+        }
     }
     let is_yes_no = matches!(told, Some(AttributeKind::YesNo));
     if is_yes_no || used.values.iter().any(|one| matches!(one, Value::YesNo(_))) {
-        YES_NO.into_iter().for_each(&mut add);
+        for option in YES_NO {
+            add(option);
+        }
     }
     let mut are_several = matches!(told, Some(AttributeKind::Choices(_)));
     for value in &used.values {
@@ -207,7 +211,9 @@ fn choices(told: Option<&AttributeKind>, used: &Use<'_>) -> ControlKind {
             Value::Choice(choice) => add(choice),
             Value::Choices(choices) => {
                 are_several = true;
-                choices.iter().for_each(|choice| add(choice));
+                for choice in choices {
+                    add(choice);
+                }
             }
             Value::YesNo(_) | Value::Text(_) | Value::Entity(_) => {}
         }

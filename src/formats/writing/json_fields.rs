@@ -44,6 +44,20 @@ impl<'p> ArticleFields<'p> {
             language: known.language.as_deref(),
         }
     }
+
+    /// The names of those that are known.
+    pub(in crate::formats) fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let known = [
+            true,
+            self.outlet.is_some(),
+            self.author.is_some(),
+            self.date.is_some(),
+            self.url.is_some(),
+            self.language.is_some(),
+        ];
+        let names = ARTICLE_FIELDS.iter().copied().zip(known);
+        names.filter_map(|(name, is_known)| is_known.then_some(name))
+    }
 }
 
 /// Fields that came with a record from another program, but for those that the format itself has.
