@@ -18,14 +18,18 @@ mod formats {
     mod conll;
     mod cut_off;
     mod damage;
+    mod doccano;
     mod earlier;
     mod exchange;
     mod golden;
     mod identity;
     mod json_lines;
+    mod json_of_other_tools;
+    mod label_studio;
     mod manifest;
     mod pairs;
     mod plain_text;
+    mod prodigy;
     mod project_entry;
     mod project_file;
     mod projects;
@@ -34,6 +38,8 @@ mod formats {
     mod schema;
     mod scheme_file;
     mod scripts;
+    mod spacy_json;
+    mod spoken;
     mod stored;
     mod token_classification;
     mod uima;

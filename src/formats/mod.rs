@@ -29,6 +29,7 @@ mod characters;
 mod check;
 mod conll;
 mod data_card;
+mod doccano;
 mod documentation;
 mod encoding;
 mod error;
@@ -37,13 +38,16 @@ mod file_name;
 mod import;
 mod json;
 mod json_lines;
+mod label_studio;
 pub mod manifest;
 mod native;
 mod pairs;
 mod plain_text;
+mod prodigy;
 mod reading;
 mod selection;
 mod source;
+mod spacy_json;
 mod splits;
 pub mod stored;
 mod together;
@@ -57,6 +61,7 @@ pub use archive::Archive;
 pub use beside::Beside;
 pub use brat::Brat;
 pub use conll::{CONLL_2002, CONLL_2003, CONLL_BILOU, CONLL_BIO, CONLL_IOB1, Conll};
+pub use doccano::{Doccano, DoccanoRelations};
 pub use documentation::documentation;
 pub use encoding::Encoding;
 pub use error::{ReadError, ReadErrorKind, WriteError};
@@ -64,11 +69,14 @@ pub use export::{Draft, Export, Report};
 pub use file_name::file_name;
 pub use import::{FoundUnit, Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
+pub use label_studio::LabelStudio;
 pub use native::SaysoProject;
 pub use native::scheme::file::{SchemeImport, read_scheme, scheme_file};
 pub use pairs::Pairs;
 pub use plain_text::PlainText;
+pub use prodigy::Prodigy;
 pub use source::{ArticleDetails, ReadContext, SourceFile};
+pub use spacy_json::SpacyJson;
 pub use splits::{Split, SplitBy, Splits};
 pub use together::read_together;
 pub use token_classification::TokenClassification;
@@ -106,6 +114,12 @@ pub trait Format: Sync {
 
     /// Whether a text is of this kind, by its content or, where that does not tell, by its name.
     fn recognizes(&self, file: &SourceFile, text: &str) -> bool;
+
+    /// Whether a text that no format recognizes is read as this one: so as to say what is wrong with it,
+    /// or because any text will do.
+    fn takes_the_rest(&self, _file: &SourceFile, _text: &str) -> bool {
+        false
+    }
 
     /// The files that came along and are parts of this one, which is of this kind: they are read with it
     /// and not by themselves.
@@ -192,21 +206,15 @@ pub static FORMATS: &[&dyn Format] = &[
     &CONLL_IOB1,
     &CONLL_BILOU,
     &Brat,
+    &Doccano,
+    &DoccanoRelations,
+    &LabelStudio,
+    &Prodigy,
+    &SpacyJson,
     &Pairs,
     &Archive,
     &PlainText,
 ];
-
-/// The formats of other tools that are JSON and told by their content. Sayso's own take any other JSON,
-/// to say what is wrong with it.
-static OTHER_JSON: &[&dyn Format] = &[&TokenClassification, &UimaJsonCas];
-
-/// Whether a file is in JSON of another tool.
-fn is_other_json(file: &SourceFile, text: &str) -> bool {
-    OTHER_JSON
-        .iter()
-        .any(|format| format.recognizes(file, text))
-}
 
 /// A format that can be written, as a program offers it that does not have the format itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -248,12 +256,15 @@ pub const NATIVE: About = native::ABOUT;
 pub const SCHEME: About = native::scheme::file::ABOUT;
 
 /// Which format a file is in, given its text: the first of [`FORMATS`] that recognizes it and can
-/// read it.
+/// read it, else the first that takes what nobody recognizes.
 pub fn detect(file: &SourceFile, text: &str) -> &'static dyn Format {
-    FORMATS
-        .iter()
-        .copied()
-        .find(|format| format.reader().is_some() && format.recognizes(file, text))
+    let readable = || {
+        let formats = FORMATS.iter().copied();
+        formats.filter(|format| format.reader().is_some())
+    };
+    readable()
+        .find(|format| format.recognizes(file, text))
+        .or_else(|| readable().find(|format| format.takes_the_rest(file, text)))
         .unwrap_or(&PlainText)
 }
 

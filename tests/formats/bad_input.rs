@@ -113,15 +113,15 @@ fn broken_json_is_refused_with_line_and_column() {
 
 #[test]
 fn json_of_another_kind_is_refused_with_what_it_is() {
-    let label_studio = "[{\"id\": 1, \"data\": {\"text\": \"…\"}, \"annotations\": []}]";
+    let another = "[{\"id\": 1, \"document\": {\"text\": \"…\"}, \"marks\": []}]";
     assert_eq!(
-        refusal("a.json", label_studio),
+        refusal("a.json", another),
         "a.json: This is JSON, but not in a format that Sayso knows: a list of 1, the first an \
-         object with “id”, “data”, “annotations”. A Sayso project is an object with \"format\": \
+         object with “id”, “document”, “marks”. A Sayso project is an object with \"format\": \
          \"sayso\"; Sayso JSONL has one object with a \"text\" on each line."
     );
     for (name, json, seen) in [
-        ("export", label_studio, "a list of 1"),
+        ("export", another, "a list of 1"),
         (
             "a.json",
             "{\"format\":\"sayso-articles\"}",

@@ -56,12 +56,10 @@ fn words(project: &Project) -> BTreeMap<(String, String), usize> {
     for span in project.spans() {
         let text = &project.article(span.article).unwrap().text;
         for range in span.fragments.iter() {
-            // A span may be split where lines end, and lose what nobody sees.
-            for part in text
-                .slice(range)
-                .split(is_invisible)
-                .filter(|part| !part.is_empty())
-            {
+            // A span may be split where lines end, and lose what nobody sees and the white space at its
+            // ends.
+            let lines = text.slice(range).split(is_invisible).map(str::trim);
+            for part in lines.filter(|part| !part.is_empty()) {
                 *words
                     .entry((span.label.to_string(), part.to_owned()))
                     .or_insert(0) += 1;

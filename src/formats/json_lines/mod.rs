@@ -11,7 +11,8 @@ mod read;
 mod write;
 
 use super::json::looks_like_lines;
-use super::{About, Format, Reader, SourceFile, Writer, is_other_json};
+use super::reading::first_object;
+use super::{About, Format, Reader, SourceFile, Writer};
 
 /// One article per line.
 #[derive(Debug)]
@@ -31,9 +32,17 @@ impl Format for SaysoJsonLines {
         &ABOUT
     }
 
-    fn recognizes(&self, file: &SourceFile, text: &str) -> bool {
-        (looks_like_lines(text) || file.has_extension(&["jsonl", "ndjson"]))
-            && !is_other_json(file, text)
+    /// A line that gives the digest of its text was written by Sayso.
+    fn recognizes(&self, _file: &SourceFile, text: &str) -> bool {
+        let fields = first_object(text);
+        fields.is_some_and(|fields| {
+            fields.get_text("text").is_some() && fields.get_text("sha256").is_some()
+        })
+    }
+
+    /// Lines of JSON of every kind that is not known to be another's.
+    fn takes_the_rest(&self, file: &SourceFile, text: &str) -> bool {
+        looks_like_lines(text) || file.has_extension(&["jsonl", "ndjson"])
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

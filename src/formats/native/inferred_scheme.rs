@@ -68,7 +68,7 @@ pub(in crate::formats) fn infer(project: &Project) -> Scheme {
 }
 
 /// A label that looks like none of those before it, as far as there are enough looks.
-fn label(name: &Name, before: &[Label]) -> Label {
+pub(in crate::formats) fn label(name: &Name, before: &[Label]) -> Label {
     let key = name
         .chars()
         .flat_map(char::to_lowercase)

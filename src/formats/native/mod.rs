@@ -24,7 +24,7 @@ pub(super) mod wire;
 mod write;
 
 use super::json::{looks_like_json, looks_like_lines, names_format};
-use super::{About, Format, Reader, SourceFile, Writer, is_other_json};
+use super::{About, Format, Reader, SourceFile, Writer};
 
 /// What `format` says.
 const FORMAT: &str = "sayso";
@@ -60,12 +60,13 @@ impl Format for SaysoProject {
         &ABOUT
     }
 
-    /// Takes JSON of every kind that is not known to be another's, so as to say what is wrong.
-    fn recognizes(&self, file: &SourceFile, text: &str) -> bool {
+    fn recognizes(&self, _file: &SourceFile, text: &str) -> bool {
         names_format(text, &[FORMAT, SCHEME_FORMAT])
-            || (looks_like_json(file, text)
-                && !looks_like_lines(text)
-                && !is_other_json(file, text))
+    }
+
+    /// JSON of every kind that is not known to be another's.
+    fn takes_the_rest(&self, file: &SourceFile, text: &str) -> bool {
+        looks_like_json(file, text) && !looks_like_lines(text)
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

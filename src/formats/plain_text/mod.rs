@@ -41,8 +41,13 @@ impl Format for PlainText {
         &ABOUT
     }
 
-    /// Any text at all, so this comes last.
+    /// Nothing tells a text from another.
     fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
+        false
+    }
+
+    /// Any text at all, so this comes last.
+    fn takes_the_rest(&self, _file: &SourceFile, _text: &str) -> bool {
         true
     }
 

@@ -19,6 +19,7 @@ mod choice;
 mod exchange;
 pub(in crate::formats) mod facts;
 mod holds;
+mod json_fields;
 mod names;
 mod retext;
 mod retexted;
@@ -29,6 +30,9 @@ pub use self::choice::{Choice, Excluded};
 pub(super) use self::exchange::ExchangeWriter;
 pub(super) use self::holds::{Fitted, fitted, in_order_of_text, in_words};
 pub use self::holds::{Holds, Overlaps, Reach};
+pub(super) use self::json_fields::{
+    ARTICLE_FIELDS, ArticleFields, lines_of_json, offset_in, trim_names, unknown_fields,
+};
 pub(super) use self::names::FileNames;
 pub(super) use self::retext::Retext;
 pub(super) use self::retexted::{Remade, retexted, tokenized};

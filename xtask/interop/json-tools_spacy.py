@@ -1,0 +1,88 @@
+# requires: spacy==3.8.7
+# judges: Prodigy JSONL, spaCy JSON
+"""Loads documents with spaCy's own Doc.from_json, and Prodigy's tasks as Prodigy does: a Doc of the
+tokens, on which Doc.char_span must find each span with the tokens that the task names."""
+
+import json
+import sys
+from collections import Counter
+
+import spacy
+from spacy.tokens import Doc
+
+VOCAB = spacy.blank("xx").vocab
+
+
+def records(path):
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)
+
+
+def spacy_document(record):
+    doc = Doc(VOCAB).from_json(record, validate=True)
+    spans = [((span.start_char, span.end_char), span.label_, span.text) for span in doc.spans["sc"]]
+    return doc.text, spans, []
+
+
+def prodigy_task(record):
+    tokens = record["tokens"]
+    doc = Doc(VOCAB, words=[one["text"] for one in tokens], spaces=[one["ws"] for one in tokens])
+    assert doc.text == record["text"], "the tokens do not make up the text"
+    for token, told in zip(doc, tokens):
+        assert (token.idx, token.idx + len(token)) == (told["start"], told["end"]), told
+
+    def found(span):
+        place = doc.char_span(span["start"], span["end"], label=span["label"])
+        assert place is not None, f"no tokens begin and end with {span}"
+        assert (place.start, place.end - 1) == (span["token_start"], span["token_end"]), span
+        return ((span["start"], span["end"]), span["label"], place.text)
+
+    spans = [found(span) for span in record["spans"]]
+    links = []
+    for link in record.get("relations", []):
+        head, child = link["head_span"], link["child_span"]
+        assert (link["head"], link["child"]) == (head["token_end"], child["token_end"]), link
+        links.append((link["label"], found(head), found(child)))
+    return record["text"], spans, links
+
+
+def difference(expected, found, what):
+    for one in (expected - found) + (found - expected):
+        sys.exit(f"{what} {one}: {found[one]} times instead of {expected[one]}")
+
+
+def main(path, expected):
+    with open(expected, encoding="utf-8") as file:
+        articles = json.load(file)["articles"]
+    spans, links, texts = Counter(), Counter(), set()
+    is_prodigy = False
+    for record in records(path):
+        is_prodigy = isinstance(record["spans"], list)
+        text, own, linked = (prodigy_task if is_prodigy else spacy_document)(record)
+        texts.add(text)
+        spans.update((text, *one) for one in own)
+        links.update((text, *one) for one in linked)
+    told_spans, told_links = Counter(), Counter()
+    for article in articles:
+        all_spans = [
+            (tuple(span["fragments"][0]), span["label"], span["text"][0])
+            for span in article["spans"]
+        ]
+        told_spans.update((article["text"], *one) for one in all_spans)
+        told_links.update(
+            (article["text"], one["type"], all_spans[one["from"]], all_spans[one["to"]])
+            for one in article["relations"]
+        )
+    if texts != {article["text"] for article in articles}:
+        sys.exit("the texts differ")
+    difference(told_spans, spans, "span")
+    if is_prodigy:
+        difference(told_links, links, "relation")
+    print(
+        f"spaCy {spacy.__version__}: {len(texts)} articles, {spans.total()} spans, "
+        f"{links.total()} relations"
+    )
+
+
+main(sys.argv[1], sys.argv[2])
