@@ -31,4 +31,4 @@ pub(super) use self::holds::{Fitted, fitted, in_order_of_text, in_words};
 pub use self::holds::{Holds, Overlaps, Reach};
 pub(super) use self::names::FileNames;
 pub(super) use self::retext::Retext;
-pub(super) use self::retexted::{Remade, retexted, tokenized};
+pub(super) use self::retexted::{Remade, retexted, tokenized, without_characters};
