@@ -283,6 +283,14 @@ fn detect_bytes(file: &SourceFile) -> Option<&'static dyn Format> {
     formats.find(|format| format.recognizes_bytes(file))
 }
 
+/// What files of other tools begin with that are text and no article.
+const OTHER_STARTS: &[&[u8]] = &[b"<?xml", b"<xmi:XMI", b"#FORMAT=WebAnno", b"-DOCSTART-"];
+
+/// What such files are called where their beginning does not tell.
+const OTHER_EXTENSIONS: &[&str] = &[
+    "conll", "iob", "iob2", "bio", "bioes", "bilou", "tsv", "xmi",
+];
+
 /// Whether a file is an article in plain text: neither in JSON nor called so.
 pub fn is_plain_text(file: &SourceFile) -> bool {
     // A file in UTF-16 may hold anything.
@@ -290,6 +298,8 @@ pub fn is_plain_text(file: &SourceFile) -> bool {
     let bytes = bytes.unwrap_or(&file.bytes).trim_ascii_start();
     !matches!(bytes.first(), Some(b'{' | b'[' | 0xFE | 0xFF))
         && !file.has_extension(&["json", "jsonl", "ndjson"])
+        && !OTHER_STARTS.iter().any(|start| bytes.starts_with(start))
+        && !file.has_extension(OTHER_EXTENSIONS)
 }
 
 /// Reads an article in plain text: as [`read`], for the files that are [plain text](is_plain_text).
