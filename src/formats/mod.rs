@@ -324,6 +324,7 @@ pub fn is_plain_text(file: &SourceFile) -> bool {
         && !matches!(bytes.first(), Some(b'{' | b'[' | b'<' | 0xFE | 0xFF))
         && !bytes.starts_with(b"PK")
         && !bytes.starts_with(b"-DOCSTART-")
+        && !bytes.starts_with(b"#FORMAT=WebAnno")
         && !first_line.contains(&b'\t')
 }
 

@@ -2,7 +2,7 @@
 
 use sayso::formats::{
     CONLL_2002, CONLL_2003, CONLL_BILOU, CONLL_BIO, CONLL_IOB1, Choice, Conll, Format, Import,
-    detect, write,
+    detect, is_plain_text, write,
 };
 use sayso::model::Project;
 
@@ -63,6 +63,20 @@ fn each_member_is_known_by_its_columns_and_tags() {
         let name = detect(&file("a", prose), prose).about().name;
         assert!(!FAMILY.iter().any(|(format, _)| format.about().name == name));
     }
+}
+
+/// Else the page would read them on the spot, each as one article.
+#[test]
+fn files_of_other_tools_are_no_articles() {
+    for (name, text) in [
+        ("eng.train", "-DOCSTART- -X- O O\n\nHe PRP O O\n"),
+        ("a.conll", "He O\n"),
+        ("download", "#FORMAT=WebAnno TSV 3.3\n"),
+        ("a", "\u{FEFF}<?xml version=\"1.0\"?>"),
+    ] {
+        assert!(!is_plain_text(&file(name, text)), "{name}");
+    }
+    assert!(is_plain_text(&file("a.txt", "He denied it.")));
 }
 
 #[test]

@@ -8,9 +8,10 @@ use super::configuration::Used;
 use super::read::NOTES;
 use super::type_names::TypeNames;
 use super::{Brat, EQUIVALENT, EVENT, EVENTS, ORDER};
+use crate::formats::characters::is_out_of_place;
 use crate::formats::writing::{
     ExchangeWriter, FileNames, Fitted, Holds, Reach, changed_spans, fitted, in_order_of_text,
-    in_words, renamed, without_relations,
+    in_words, renamed, without_characters, without_relations,
 };
 use crate::formats::{OffsetUnit, SourceFile, WriteError};
 use crate::model::{Annotator, Article, ArticleId, Fragments, Project, Relation, Span, SpanId};
@@ -32,7 +33,9 @@ impl ExchangeWriter for Brat {
     /// Lines of a file are lines of the text: fragments end with the line, notes and values have one
     /// line alone.
     fn fit(&self, project: &Project) -> Fitted {
-        let mut fitted = fitted(project, &self.holds());
+        // A text with NUL in it looks like UTF-16, and one with many control characters like no text.
+        let fitted = fitted(project, &self.holds());
+        let mut fitted = without_characters(fitted, is_out_of_place);
         let renamed = renamed(&mut fitted.project, shown_name);
         fitted.drop("names with signs that brat has another use for", renamed);
         let (mut split, mut joined) = (0, 0);

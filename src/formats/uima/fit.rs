@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use crate::formats::plain_text;
 use crate::formats::writing::{
-    Fitted, Holds, Reach, Remade, Retext, changed_spans, fitted, renamed, retexted,
+    Fitted, Holds, Reach, changed_spans, fitted, renamed, without_characters,
 };
-use crate::model::{Annotator, Article, Fragments, Project, Span, Value};
-use crate::text::{Text, TextRange};
+use crate::model::{Annotator, Article, Project, Value};
 
 /// What both serializations hold.
 pub(super) const HOLDS: Holds = Holds {
@@ -35,18 +34,7 @@ pub(super) fn fit(project: &Project) -> Fitted {
 /// A project as XML can hold it: some characters are not allowed in XML 1.0, not even escaped. In a
 /// text a space stands for such a one, in all else the replacement character.
 pub(super) fn fit_for_xml(project: &Project) -> Fitted {
-    let mut fitted = retexted(fit(project), |article, spans| {
-        let text = without_forbidden(&article.text);
-        let moved = |span: &&Span| {
-            let fragments = Fragments::single(text.moved(span.fragments.extent())?)?;
-            Some(Span {
-                fragments,
-                ..Span::clone(span)
-            })
-        };
-        let spans = spans.iter().filter_map(moved).collect();
-        Remade { text, spans }
-    });
+    let mut fitted = without_characters(fit(project), is_forbidden);
     let mut replaced = renamed(&mut fitted.project, allowed);
     changed_spans(&mut fitted.project, |span, _| {
         let note = allowed(&span.note);
@@ -128,21 +116,6 @@ fn with_allowed_names(project: &mut Project) {
             project.put(annotator.into(), stamp);
         }
     }
-}
-
-/// A text with a space for each character that XML cannot have.
-fn without_forbidden(text: &Text) -> Retext {
-    let mut parts = Vec::new();
-    let mut at = text.whole().start();
-    for part in text.as_str().split_inclusive(is_forbidden) {
-        let kept = part.trim_end_matches(is_forbidden);
-        if !kept.is_empty() {
-            let before = if at == text.whole().start() { "" } else { " " };
-            parts.push((before, TextRange::between(at, at.plus(kept.len()))));
-        }
-        at = at.plus(part.len());
-    }
-    Retext::of(text, parts)
 }
 
 /// Words with the replacement character for each that XML cannot have.

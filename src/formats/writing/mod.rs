@@ -35,4 +35,4 @@ pub(super) use self::json_fields::{
 };
 pub(super) use self::names::FileNames;
 pub(super) use self::retext::Retext;
-pub(super) use self::retexted::{Remade, retexted, tokenized};
+pub(super) use self::retexted::{Remade, retexted, tokenized, without_characters};

@@ -1,13 +1,14 @@
 //! A project with other texts, for formats that do not keep a text character for character.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::choice::{Part, shortened};
+use super::choice::{Part, moved, shortened};
 use super::holds::part_id;
 use super::tokens::{edges, sentences_of_tokens};
 use super::{Fitted, Retext, in_order_of_text};
 use crate::model::{Article, Fragments, RecordKey, Span, SpanId};
-use crate::text::TextRange;
+use crate::text::{Text, TextRange};
 
 /// What becomes of an article.
 #[derive(Debug)]
@@ -73,6 +74,46 @@ pub(in crate::formats) fn retexted(
     fitted.drop("spans of white space alone", invisible);
     fitted.drop("relations of those spans", relations);
     fitted
+}
+
+/// A project with a space for each of some characters of its texts, which a file cannot hold.
+pub(in crate::formats) fn without_characters(fitted: Fitted, is_out: fn(char) -> bool) -> Fitted {
+    let has_some = |article: &Arc<Article>| article.text.as_str().contains(is_out);
+    if !fitted.project.articles().any(has_some) {
+        return fitted;
+    }
+    let mut replaced = 0;
+    let mut fitted = retexted(fitted, |article, spans| {
+        replaced += article.text.as_str().matches(is_out).count();
+        let text = without(&article.text, is_out);
+        let spans = spans.iter().filter_map(|span| moved(span, &text));
+        let spans = spans.collect();
+        Remade { text, spans }
+    });
+    fitted.drop("control characters of texts, which became spaces", replaced);
+    fitted
+}
+
+/// A text with a space for each of some characters, and none for those at its end.
+fn without(text: &Text, is_out: fn(char) -> bool) -> Retext {
+    let mut parts = Vec::new();
+    let mut between = String::new();
+    let mut at = text.whole().start();
+    for part in text.as_str().split_inclusive(is_out) {
+        let kept = part.trim_end_matches(is_out);
+        if !kept.is_empty() {
+            let range = TextRange::between(at, at.plus(kept.len()));
+            parts.push((std::mem::take(&mut between), range));
+        }
+        if kept.len() < part.len() {
+            between.push(' ');
+        }
+        at = at.plus(part.len());
+    }
+    let parts = parts
+        .iter()
+        .map(|(between, range)| (between.as_str(), *range));
+    Retext::of(text, parts)
 }
 
 /// A project whose texts are their tokens, with one space between two of them and with this between
