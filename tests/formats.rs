@@ -32,4 +32,5 @@ mod formats {
     mod scheme_file;
     mod scripts;
     mod stored;
+    mod tables;
 }

@@ -43,6 +43,7 @@ mod selection;
 mod source;
 mod splits;
 pub mod stored;
+mod tables;
 mod together;
 mod unit;
 mod writing;
@@ -61,6 +62,7 @@ pub use native::scheme::file::{SchemeImport, read_scheme, scheme_file};
 pub use plain_text::PlainText;
 pub use source::{ArticleDetails, ReadContext, SourceFile};
 pub use splits::{Split, SplitBy, Splits};
+pub use tables::{Columns, CsvTables, FoundColumns, JsonArticles, Role, columns_of};
 pub use together::read_together;
 pub use unit::OffsetUnit;
 pub use writing::{Choice, Excluded, Holds, Overlaps, Reach};
@@ -165,14 +167,24 @@ pub trait Writer: Sync {
     }
 }
 
-/// Every format, in the order in which files are tried; the last takes any text.
-pub static FORMATS: &[&dyn Format] = &[&SaysoProject, &SaysoJsonLines, &Brat, &Archive, &PlainText];
+/// Every format, in the order in which files are tried; the last takes any text but JSON.
+pub static FORMATS: &[&dyn Format] = &[
+    &SaysoProject,
+    &SaysoJsonLines,
+    &JsonArticles,
+    &Brat,
+    &CsvTables,
+    &Archive,
+    &PlainText,
+];
 
 /// What users are told of each of [`FORMATS`], in the same order.
 pub static CATALOG: &[About] = &[
     native::ABOUT,
     json_lines::ABOUT,
+    tables::JSON_ABOUT,
     brat::ABOUT,
+    tables::CSV_ABOUT,
     archive::ABOUT,
     plain_text::ABOUT,
 ];
@@ -191,7 +203,21 @@ pub fn detect(file: &SourceFile, text: &str) -> &'static dyn Format {
         .iter()
         .copied()
         .find(|format| format.reader().is_some() && format.recognizes(file, text))
-        .unwrap_or(&PlainText)
+        .unwrap_or_else(|| for_nobodys_json(file, text))
+}
+
+/// The format that says what is wrong with JSON which no format recognizes.
+fn for_nobodys_json(file: &SourceFile, text: &str) -> &'static dyn Format {
+    if json::looks_like_json(file, text) {
+        &SaysoProject
+    } else {
+        &SaysoJsonLines
+    }
+}
+
+/// Whether a text should be JSON.
+fn should_be_json(file: &SourceFile, text: &str) -> bool {
+    file.has_extension(&["jsonl", "ndjson"]) || json::looks_like_json(file, text)
 }
 
 /// Which format a file is in that has nothing in it.
@@ -236,13 +262,15 @@ fn detect_bytes(file: &SourceFile) -> Option<&'static dyn Format> {
     formats.find(|format| format.recognizes_bytes(file))
 }
 
-/// Whether a file is an article in plain text: neither in JSON nor called so.
+/// Whether a file is an article in plain text: called so, or nothing, and neither in JSON nor in a
+/// language of marks.
 pub fn is_plain_text(file: &SourceFile) -> bool {
     // A file in UTF-16 may hold anything.
     let bytes = file.bytes.strip_prefix(b"\xEF\xBB\xBF");
     let bytes = bytes.unwrap_or(&file.bytes).trim_ascii_start();
-    !matches!(bytes.first(), Some(b'{' | b'[' | 0xFE | 0xFF))
-        && !file.has_extension(&["json", "jsonl", "ndjson"])
+    let is_called_so =
+        !file.base_name().contains('.') || file.has_extension(&["txt", "text", "md", "markdown"]);
+    is_called_so && !matches!(bytes.first(), Some(b'{' | b'[' | b'<' | 0xFE | 0xFF))
 }
 
 /// Reads an article in plain text: as [`read`], for the files that are [plain text](is_plain_text).

@@ -39,6 +39,7 @@ pub fn read_together(
             details: context.details.clone(),
             unit: context.unit,
             format: context.format,
+            columns: context.columns,
             beside: &beside,
             on_progress: None,
         };

@@ -23,7 +23,7 @@ pub(super) mod to_wire;
 pub(super) mod wire;
 mod write;
 
-use super::json::{looks_like_json, looks_like_lines, names_format};
+use super::json::names_format;
 use super::{About, Format, Reader, SourceFile, Writer};
 
 /// What `format` says.
@@ -60,10 +60,9 @@ impl Format for SaysoProject {
         &ABOUT
     }
 
-    /// Takes JSON of every kind that is not known to be another's, so as to say what is wrong.
-    fn recognizes(&self, file: &SourceFile, text: &str) -> bool {
+    /// It is read as well where JSON is no format's, so as to say what is wrong.
+    fn recognizes(&self, _file: &SourceFile, text: &str) -> bool {
         names_format(text, &[FORMAT, SCHEME_FORMAT])
-            || (looks_like_json(file, text) && !looks_like_lines(text))
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use super::{
     About, Format, Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, Writer,
-    characters,
+    characters, should_be_json,
 };
 use crate::model::{Article, Digest, Metadata, Name, Project, Scheme, UnknownFields};
 use crate::text::Text;
@@ -41,9 +41,9 @@ impl Format for PlainText {
         &ABOUT
     }
 
-    /// Any text at all, so this comes last.
-    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
-        true
+    /// Any text but JSON, so this comes last.
+    fn recognizes(&self, file: &SourceFile, text: &str) -> bool {
+        !should_be_json(file, text)
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

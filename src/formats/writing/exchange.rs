@@ -98,6 +98,12 @@ fn read_back(format: &dyn Format, draft: &Draft) -> Result<Import, String> {
             Some(text) => format.recognizes(file, text),
             None => format.recognizes_bytes(file),
         };
+        let is_part = beside
+            .iter()
+            .any(|owner| owner.name != file.name && format.takes_along(owner, file));
+        if is_part {
+            continue;
+        }
         // A file that a format writes alone is of that format, whatever else it looks like.
         if !is_its_own && !(number == 0 && draft.files.len() == 1) {
             continue;
@@ -109,6 +115,7 @@ fn read_back(format: &dyn Format, draft: &Draft) -> Result<Import, String> {
             details: ArticleDetails::default(),
             unit: Some(draft.unit),
             format: None,
+            columns: None,
             beside: &beside,
             on_progress: None,
         };
