@@ -16,6 +16,7 @@ mod formats {
     mod bad_input;
     mod brat;
     mod cut_off;
+    mod documents;
     mod earlier;
     mod exchange;
     mod golden;

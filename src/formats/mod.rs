@@ -28,6 +28,7 @@ mod characters;
 mod check;
 mod data_card;
 mod documentation;
+mod documents;
 mod encoding;
 mod error;
 mod export;
@@ -51,6 +52,7 @@ mod writing;
 pub use archive::Archive;
 pub use brat::Brat;
 pub use documentation::documentation;
+pub use documents::{OpenDocument, Word};
 pub use encoding::Encoding;
 pub use error::{ReadError, ReadErrorKind, WriteError};
 pub use export::{Draft, Export, Report};
@@ -174,6 +176,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &JsonArticles,
     &Brat,
     &CsvTables,
+    &Word,
+    &OpenDocument,
     &Archive,
     &PlainText,
 ];
@@ -185,6 +189,8 @@ pub static CATALOG: &[About] = &[
     tables::JSON_ABOUT,
     brat::ABOUT,
     tables::CSV_ABOUT,
+    documents::WORD_ABOUT,
+    documents::OPEN_DOCUMENT_ABOUT,
     archive::ABOUT,
     plain_text::ABOUT,
 ];
