@@ -34,4 +34,5 @@ mod formats {
     mod scripts;
     mod stored;
     mod tables;
+    mod web_pages;
 }

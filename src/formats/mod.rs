@@ -47,6 +47,7 @@ pub mod stored;
 mod tables;
 mod together;
 mod unit;
+mod web_pages;
 mod writing;
 
 pub use archive::Archive;
@@ -67,6 +68,7 @@ pub use splits::{Split, SplitBy, Splits};
 pub use tables::{Columns, CsvTables, FoundColumns, JsonArticles, Role, columns_of};
 pub use together::read_together;
 pub use unit::OffsetUnit;
+pub use web_pages::{WebArchive, WebPage};
 pub use writing::{Choice, Excluded, Holds, Overlaps, Reach};
 
 use std::borrow::Cow;
@@ -176,6 +178,8 @@ pub static FORMATS: &[&dyn Format] = &[
     &JsonArticles,
     &Brat,
     &CsvTables,
+    &WebPage,
+    &WebArchive,
     &Word,
     &OpenDocument,
     &Archive,
@@ -189,6 +193,8 @@ pub static CATALOG: &[About] = &[
     tables::JSON_ABOUT,
     brat::ABOUT,
     tables::CSV_ABOUT,
+    web_pages::PAGE_ABOUT,
+    web_pages::ARCHIVE_ABOUT,
     documents::WORD_ABOUT,
     documents::OPEN_DOCUMENT_ABOUT,
     archive::ABOUT,
