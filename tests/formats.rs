@@ -34,5 +34,6 @@ mod formats {
     mod scripts;
     mod stored;
     mod tables;
+    mod web_annotations;
     mod web_pages;
 }

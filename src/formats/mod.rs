@@ -47,6 +47,7 @@ pub mod stored;
 mod tables;
 mod together;
 mod unit;
+mod web_annotations;
 mod web_pages;
 mod writing;
 
@@ -68,6 +69,7 @@ pub use splits::{Split, SplitBy, Splits};
 pub use tables::{Columns, CsvTables, FoundColumns, JsonArticles, Role, columns_of};
 pub use together::read_together;
 pub use unit::OffsetUnit;
+pub use web_annotations::WebAnnotations;
 pub use web_pages::{WebArchive, WebPage};
 pub use writing::{Choice, Excluded, Holds, Overlaps, Reach};
 
@@ -175,6 +177,7 @@ pub trait Writer: Sync {
 pub static FORMATS: &[&dyn Format] = &[
     &SaysoProject,
     &SaysoJsonLines,
+    &WebAnnotations,
     &JsonArticles,
     &Brat,
     &CsvTables,
@@ -190,6 +193,7 @@ pub static FORMATS: &[&dyn Format] = &[
 pub static CATALOG: &[About] = &[
     native::ABOUT,
     json_lines::ABOUT,
+    web_annotations::ABOUT,
     tables::JSON_ABOUT,
     brat::ABOUT,
     tables::CSV_ABOUT,

@@ -14,7 +14,6 @@ use crate::formats::writing::{
 };
 use crate::formats::{OffsetUnit, SourceFile, WriteError};
 use crate::model::{Article, EntityId, Name, Project, Span, Value};
-use crate::text::{ByteOffset, Text};
 
 impl ExchangeWriter for CsvTables {
     fn holds(&self) -> Holds {
@@ -135,7 +134,7 @@ fn spans(project: &Project, unit: OffsetUnit) -> Rows {
     for article in project.articles() {
         for span in in_order_of_text(project, article) {
             for range in span.fragments.iter() {
-                let offset = |offset| counted(&article.text, offset, unit).to_string();
+                let offset = |offset| unit.count(&article.text, offset).to_string();
                 let mut row = vec![
                     span.id.to_string(),
                     article.id.to_string(),
@@ -180,14 +179,6 @@ fn attributes(project: &Project) -> Vec<(Name, Kind)> {
         }
     }
     attributes
-}
-
-fn counted(text: &Text, offset: ByteOffset, unit: OffsetUnit) -> u32 {
-    match unit {
-        OffsetUnit::CodePoints => text.code_point(offset).get(),
-        OffsetUnit::Utf16 => text.utf16(offset).get(),
-        OffsetUnit::Bytes => offset.get(),
-    }
 }
 
 fn relations(project: &Project) -> Rows {

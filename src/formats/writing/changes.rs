@@ -129,6 +129,13 @@ pub(in crate::formats) fn without_margins(project: &mut Project) -> usize {
             project.put(article.into(), stamp);
         }
     }
+    changed + without_margins_of_annotators(project)
+}
+
+/// Takes the white space away that stands around names of annotators. Returns how many were changed.
+pub(in crate::formats) fn without_margins_of_annotators(project: &mut Project) -> usize {
+    let mut changed = 0;
+    let stamp = project.latest();
     let annotators: Vec<Arc<Annotator>> = project.annotators().cloned().collect();
     for old in annotators {
         let name = old.name.trim();
