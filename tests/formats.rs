@@ -20,6 +20,7 @@ mod formats {
     mod earlier;
     mod exchange;
     mod golden;
+    mod hypothesis;
     mod identity;
     mod json_lines;
     mod manifest;

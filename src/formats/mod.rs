@@ -33,6 +33,7 @@ mod encoding;
 mod error;
 mod export;
 mod file_name;
+mod hypothesis;
 mod import;
 mod json;
 mod json_lines;
@@ -59,6 +60,7 @@ pub use encoding::Encoding;
 pub use error::{ReadError, ReadErrorKind, WriteError};
 pub use export::{Draft, Export, Report};
 pub use file_name::file_name;
+pub use hypothesis::Hypothesis;
 pub use import::{FoundUnit, Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
 pub use native::SaysoProject;
@@ -178,6 +180,7 @@ pub static FORMATS: &[&dyn Format] = &[
     &SaysoProject,
     &SaysoJsonLines,
     &WebAnnotations,
+    &Hypothesis,
     &JsonArticles,
     &Brat,
     &CsvTables,
@@ -194,6 +197,7 @@ pub static CATALOG: &[About] = &[
     native::ABOUT,
     json_lines::ABOUT,
     web_annotations::ABOUT,
+    hypothesis::ABOUT,
     tables::JSON_ABOUT,
     brat::ABOUT,
     tables::CSV_ABOUT,
