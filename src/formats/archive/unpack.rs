@@ -70,8 +70,7 @@ pub(in crate::formats) fn unpacked(
             .map_err(|reason| broken(&reason))?;
         rest = rest.checked_sub(read as u64).ok_or_else(|| {
             refused(format!(
-                "The archive unpacks to more than {} bytes, which is too much for what it is.",
-                limit
+                "The archive unpacks to more than {limit} bytes, which is too much for what it is."
             ))
         })?;
         if bytes.starts_with(b"PK\x03\x04") && !is_document(&name) {

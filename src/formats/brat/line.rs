@@ -108,7 +108,7 @@ mod tests {
                 (5, "E1", "A:T1", None),
             ]
         );
-        assert_eq!(stray, []);
+        assert!(stray.is_empty());
     }
 
     #[test]

@@ -151,5 +151,5 @@ fn average_length(table: &Table, column: usize) -> usize {
     let (count, bytes) = rows.fold((0, 0), |(count, bytes), row| {
         (count + 1, bytes + row.text(Some(column)).len())
     });
-    if count == 0 { 0 } else { bytes / count }
+    bytes.checked_div(count).unwrap_or(0)
 }
