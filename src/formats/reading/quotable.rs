@@ -38,8 +38,12 @@ impl<'t> Quotable<'t> {
         }
         let text = self.text;
         let squeezed = self.squeezed.get_or_insert_with(|| Squeezed::of(text));
-        let [exact, before, after] =
-            [quote.exact, quote.before, quote.after].map(|words| squeeze(words).0);
+        let (exact, _) = squeeze(quote.exact);
+        // White space at the ends of the words is rather a part of what stands around them.
+        let outside = |is_outside: bool| if is_outside { " " } else { "" };
+        let before = format!("{}{}", quote.before, outside(exact.starts_with(' ')));
+        let after = format!("{}{}", outside(exact.ends_with(' ')), quote.after);
+        let (before, after) = (squeeze(&before).0, squeeze(&after).0);
         let quote = Quote {
             exact: exact.trim(),
             before: &before,

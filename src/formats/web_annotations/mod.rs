@@ -20,8 +20,10 @@
 //! article to article. Files of a folder are read together for the same reason.
 
 mod annotation;
+mod describe;
 mod link;
 mod read;
+mod texts;
 mod write;
 
 use super::{About, Format, Reader, SourceFile, Writer};

@@ -4,26 +4,21 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::annotation::{Body, Target, annotations, bodies, creator, id, motivations, targets};
+use super::annotation::{Target, annotations, creator, id, targets};
+use super::describe::describe;
 use super::link::{Annotations, Link, links};
+use super::texts::Texts;
 use super::{WebAnnotations, has_annotations};
 use crate::formats::json::{LONGEST_QUOTE, broken};
 use crate::formats::reading::{
-    At, Intake, NewArticle, NewSpan, Quotable, Quoted, SourceText, TextBeside, fitting_units,
-    texts_beside,
+    At, Intake, NewSpan, Quotable, Quoted, SourceText, fitting_units, texts_beside,
 };
 use crate::formats::{
     FoundUnit, Import, OffsetUnit, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile,
     encoding,
 };
-use crate::model::{ArticleId, Fragments, Name, SpanId, UnknownFields, Value};
+use crate::model::{Fragments, Name, SpanId, UnknownFields};
 use crate::text::{Anchored, Quote, TextRange, counted, shortened};
-
-/// The value that further tags become.
-const TAGS: &str = "tags";
-
-/// The label of what has none.
-const UNLABELLED: &str = "annotation";
 
 impl Reader for WebAnnotations {
     fn read(
@@ -52,18 +47,19 @@ impl Reader for WebAnnotations {
         });
         let mut reading = Reading {
             intake: Intake::new(file, context),
-            texts: &texts,
-            articles: BTreeMap::new(),
-            taken: BTreeMap::new(),
-            found: Vec::new(),
+            texts: Texts::new(&texts),
             spans: BTreeMap::new(),
         };
         for fault in faults {
             reading.intake.warn(At::default(), fault);
         }
         let items = reading.items(rest);
-        reading.texts_alone(file, beside);
-        if reading.found.is_empty() {
+        let others = beside.iter().filter(|other| has_annotations(other));
+        let stems = others.map(|other| other.stem()).chain([file.stem()]);
+        for stem in stems {
+            reading.texts.take_alone(&mut reading.intake, stem);
+        }
+        if reading.texts.found.is_empty() {
             let needed = format!("{}.txt", file.stem());
             return Err(ReadError::of_file(file, ReadErrorKind::Alone { needed }));
         }
@@ -97,12 +93,7 @@ struct Item {
 
 struct Reading<'c, 't> {
     intake: Intake<'c>,
-    texts: &'t [TextBeside],
-    /// The texts that were taken in, by file of annotations and address.
-    articles: BTreeMap<(String, String), Option<usize>>,
-    /// The texts that were taken in, by their number among those that came along.
-    taken: BTreeMap<usize, usize>,
-    found: Vec<(ArticleId, SourceText)>,
+    texts: Texts<'t>,
     spans: BTreeMap<String, SpanId>,
 }
 
@@ -122,7 +113,7 @@ impl Reading<'_, '_> {
                 self.warn(&annotation, message);
                 continue;
             }
-            match self.text(first, &stem) {
+            match self.texts.of(&mut self.intake, first, &stem) {
                 Some(text) => items.push(Item {
                     annotation,
                     text,
@@ -142,84 +133,6 @@ impl Reading<'_, '_> {
         items
     }
 
-    /// Takes in texts beside annotation files in which there is no annotation.
-    fn texts_alone(&mut self, file: &SourceFile, beside: &[&SourceFile]) {
-        let mut stems = vec![file.stem().to_owned()];
-        let others = beside.iter().filter(|other| has_annotations(other));
-        stems.extend(others.map(|other| other.stem().to_owned()));
-        for stem in stems {
-            let name = format!("{stem}.txt");
-            if let Some(number) = self.texts.iter().position(|text| text.name == name) {
-                self.taken(number);
-            }
-        }
-    }
-
-    /// The text that a target lies in: the one that it brings, the one of its address's name, the one
-    /// that is called like the file of annotations, or the only one.
-    fn text(&mut self, target: &Target, stem: &str) -> Option<usize> {
-        let key = (stem.to_owned(), target.source.clone());
-        if let Some(known) = self.articles.get(&key) {
-            return *known;
-        }
-        let text = match &target.text {
-            Some(text) => SourceText::new(text).ok().map(|text| {
-                let article = self
-                    .intake
-                    .article(At::default(), &text, NewArticle::default());
-                self.found.push((article, text));
-                self.found.len() - 1
-            }),
-            None => self
-                .beside(&target.source, stem)
-                .map(|text| self.taken(text)),
-        };
-        self.articles.insert(key, text);
-        text
-    }
-
-    fn beside(&self, source: &str, stem: &str) -> Option<usize> {
-        let path = source.split(['?', '#']).next().unwrap_or(source);
-        let name = path.trim_end_matches('/').rsplit('/').next();
-        let name = name.map(percent_decoded).unwrap_or_default();
-        let called = |wanted: &str| {
-            let mut texts = self.texts.iter();
-            texts.position(|text| {
-                text.name == wanted
-                    || text
-                        .name
-                        .rsplit_once('.')
-                        .is_some_and(|(stem, _)| stem == wanted)
-            })
-        };
-        let only = (self.texts.len() == 1).then_some(0);
-        called(&name).or_else(|| called(stem)).or(only)
-    }
-
-    /// Takes a text in, once.
-    fn taken(&mut self, number: usize) -> usize {
-        if let Some(known) = self.taken.get(&number) {
-            return *known;
-        }
-        if let Some(beside) = self.texts.get(number) {
-            let article = self.article(beside);
-            self.found.push((article, beside.text.clone()));
-        }
-        let place = self.found.len().saturating_sub(1);
-        self.taken.insert(number, place);
-        place
-    }
-
-    fn article(&mut self, beside: &TextBeside) -> ArticleId {
-        let record = beside.name.clone();
-        let at = At {
-            line: None,
-            record: Some(&record),
-        };
-        self.intake
-            .article(at, &beside.text, beside.article.clone())
-    }
-
     fn unit(&self, items: &[Item], told: Option<OffsetUnit>) -> FoundUnit {
         if let Some(unit) = told {
             return FoundUnit {
@@ -229,7 +142,7 @@ impl Reading<'_, '_> {
         }
         let mut quoted = Vec::new();
         for item in items {
-            let Some((_, text)) = self.found.get(item.text) else {
+            let Some((_, text)) = self.texts.found.get(item.text) else {
                 continue;
             };
             quoted.extend(item.targets.iter().filter_map(|target| {
@@ -250,7 +163,7 @@ impl Reading<'_, '_> {
     }
 
     fn spans(&mut self, items: &[Item], unit: OffsetUnit) {
-        let found = std::mem::take(&mut self.found);
+        let found = std::mem::take(&mut self.texts.found);
         let mut quotable: Vec<Quotable<'_>> = found
             .iter()
             .map(|(_, text)| Quotable::new(text.text()))
@@ -280,7 +193,7 @@ impl Reading<'_, '_> {
             let span = self.intake.span(span);
             self.spans.insert(id(&item.annotation).to_owned(), span);
         }
-        self.found = found;
+        self.texts.found = found;
     }
 
     /// Where a target lies; none, with a warning, if it is not found for sure.
@@ -373,55 +286,4 @@ impl Reading<'_, '_> {
         };
         self.intake.warn(at, message);
     }
-}
-
-/// Takes over what the bodies of an annotation say.
-fn describe(span: &mut NewSpan, annotation: &Json) {
-    let mut label: Option<Name> = None;
-    let mut tags: Vec<Name> = Vec::new();
-    let mut notes: Vec<String> = Vec::new();
-    for Body {
-        purpose,
-        value,
-        label: of,
-    } in bodies(annotation)
-    {
-        let value = Name::from(value);
-        match (purpose.as_str(), of) {
-            ("classifying", Some(attribute)) => {
-                span.attributes.insert(attribute.into(), Value::Text(value));
-            }
-            ("tagging" | "classifying", _) if label.is_none() => label = Some(value),
-            ("tagging" | "classifying", _) => tags.push(value),
-            ("commenting" | "replying" | "", _) => notes.push(value.to_string()),
-            (purpose, _) => {
-                span.attributes.insert(purpose.into(), Value::Text(value));
-            }
-        }
-    }
-    if !tags.is_empty() {
-        span.attributes.insert(TAGS.into(), Value::Choices(tags));
-    }
-    let motivation = motivations(annotation).next().unwrap_or(UNLABELLED);
-    span.label = label.unwrap_or_else(|| motivation.into());
-    span.note = notes.join("\n").into();
-}
-
-/// A part of an address with its `%20` as what they stand for.
-fn percent_decoded(part: &str) -> String {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let byte = (*first == b'%')
-            .then(|| after.split_at_checked(2))
-            .flatten()
-            .and_then(|(digits, after)| {
-                let digits = std::str::from_utf8(digits).ok()?;
-                Some((u8::from_str_radix(digits, 16).ok()?, after))
-            });
-        let (byte, after) = byte.unwrap_or((*first, after));
-        bytes.push(byte);
-        rest = after;
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
