@@ -201,6 +201,16 @@ fn what_a_browser_saves_beside_a_page_is_no_article() {
 }
 
 #[test]
+fn a_page_of_deeply_nested_elements_does_no_harm() {
+    for element in ["div", "b", "ul><li", "table><tr><td", "blockquote><p"] {
+        let nested = format!("<{element}>").repeat(2_000);
+        let import = read_file("a.html", format!("<html><body>{nested}He denied it.")).unwrap();
+        let article = import.project.articles().next().unwrap();
+        assert_eq!(article.text.as_str(), "He denied it.\n");
+    }
+}
+
+#[test]
 fn text_that_speaks_of_pages_is_text() {
     for (name, text) in [
         ("a.txt", "<html> is how pages begin."),

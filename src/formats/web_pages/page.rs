@@ -6,6 +6,10 @@ use dom_smoothie::{Config, Readability, TextMode};
 /// The most elements of a page: far more than any page has that somebody could read.
 const MOST_ELEMENTS: usize = 300_000;
 
+/// The most elements within each other: pages that people read have a few dozen, and the search for the
+/// article takes a time that grows with the square of it.
+const DEEPEST: usize = 300;
+
 /// The least share of a page's text that its article is believed to be: what is less is rather a notice
 /// that was taken for the article.
 const LEAST_SHARE: f64 = 0.02;
@@ -56,10 +60,12 @@ impl Page {
             text_mode: TextMode::Formatted,
             ..Config::default()
         };
-        let found = Readability::with_document(document, None, Some(config))
-            .and_then(|mut readability| readability.parse());
+        let found = (!is_too_deep(&document)).then(|| {
+            Readability::with_document(document, None, Some(config))
+                .and_then(|mut readability| readability.parse())
+        });
         match found {
-            Ok(article) => {
+            Some(Ok(article)) => {
                 page.text = spaced(&article.text_content);
                 page.title = said(Some(article.title));
                 page.author = said(article.byline).map(without_by);
@@ -68,7 +74,7 @@ impl Page {
                 page.language = page.language.or(said(article.lang));
                 page.url = page.url.or(said(article.url));
             }
-            Err(_) => page.title = said(Some(title_of(html))),
+            _ => page.title = said(Some(title_of(html))),
         }
         if (page.text.len() as f64) < whole.len() as f64 * LEAST_SHARE {
             page.is_whole = true;
@@ -76,6 +82,13 @@ impl Page {
         }
         page
     }
+}
+
+/// Whether elements lie deeper within each other than in any page that people read.
+fn is_too_deep(document: &Document) -> bool {
+    let root = document.root();
+    let mut nodes = root.descendants_it();
+    nodes.any(|node| node.ancestors_it(Some(DEEPEST)).count() >= DEEPEST)
 }
 
 fn title_of(html: &str) -> String {
