@@ -19,9 +19,11 @@ mod formats {
     mod cut_off;
     mod damage;
     mod doccano;
+    mod documents;
     mod earlier;
     mod exchange;
     mod golden;
+    mod hypothesis;
     mod identity;
     mod json_lines;
     mod json_of_other_tools;
@@ -41,7 +43,10 @@ mod formats {
     mod spacy_json;
     mod spoken;
     mod stored;
+    mod tables;
     mod token_classification;
     mod uima;
+    mod web_annotations;
+    mod web_pages;
     mod webanno_tsv;
 }

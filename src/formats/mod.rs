@@ -31,10 +31,12 @@ mod conll;
 mod data_card;
 mod doccano;
 mod documentation;
+mod documents;
 mod encoding;
 mod error;
 mod export;
 mod file_name;
+mod hypothesis;
 mod import;
 mod json;
 mod json_lines;
@@ -50,10 +52,13 @@ mod source;
 mod spacy_json;
 mod splits;
 pub mod stored;
+mod tables;
 mod together;
 mod token_classification;
 mod uima;
 mod unit;
+mod web_annotations;
+mod web_pages;
 mod webanno_tsv;
 mod writing;
 
@@ -63,10 +68,12 @@ pub use brat::Brat;
 pub use conll::{CONLL_2002, CONLL_2003, CONLL_BILOU, CONLL_BIO, CONLL_IOB1, Conll};
 pub use doccano::{Doccano, DoccanoRelations};
 pub use documentation::documentation;
+pub use documents::{OpenDocument, Word};
 pub use encoding::Encoding;
 pub use error::{ReadError, ReadErrorKind, WriteError};
 pub use export::{Draft, Export, Report};
 pub use file_name::file_name;
+pub use hypothesis::Hypothesis;
 pub use import::{FoundUnit, Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
 pub use label_studio::LabelStudio;
@@ -78,10 +85,13 @@ pub use prodigy::Prodigy;
 pub use source::{ArticleDetails, ReadContext, SourceFile};
 pub use spacy_json::SpacyJson;
 pub use splits::{Split, SplitBy, Splits};
+pub use tables::{Columns, CsvTables, FoundColumns, JsonArticles, Role, columns_of};
 pub use together::read_together;
 pub use token_classification::TokenClassification;
 pub use uima::{UimaJsonCas, UimaXmi};
 pub use unit::OffsetUnit;
+pub use web_annotations::WebAnnotations;
+pub use web_pages::{WebArchive, WebPage};
 pub use webanno_tsv::WebAnnoTsv;
 pub use writing::{Choice, Excluded, Holds, Overlaps, Reach};
 
@@ -211,6 +221,14 @@ pub static FORMATS: &[&dyn Format] = &[
     &LabelStudio,
     &Prodigy,
     &SpacyJson,
+    &WebAnnotations,
+    &Hypothesis,
+    &JsonArticles,
+    &CsvTables,
+    &WebPage,
+    &WebArchive,
+    &Word,
+    &OpenDocument,
     &Pairs,
     &Archive,
     &PlainText,

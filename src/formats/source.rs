@@ -1,7 +1,7 @@
 //! What is read: a file as it came, and what is known about it from elsewhere.
 
 use super::beside::{Beside, NOTHING};
-use super::{About, Encoding, OffsetUnit, Split};
+use super::{About, Columns, Encoding, OffsetUnit, Split};
 use crate::model::{IdSource, Metadata, Name, Stamp, Status};
 
 /// A file as it came: its name and its bytes.
@@ -89,6 +89,8 @@ pub struct ReadContext<'a> {
     pub unit: Option<OffsetUnit>,
     /// The name of the format that the user said the file is in; none means that its content tells.
     pub format: Option<&'a str>,
+    /// Which columns of a table are what, as the user said; none means that it is guessed.
+    pub columns: Option<&'a Columns>,
     /// The files that came with it, itself among them: what it takes its text or its settings from.
     pub beside: &'a Beside<'a>,
     /// Called with how many parts of it have been read, and how many there are.
@@ -105,6 +107,7 @@ impl<'a> ReadContext<'a> {
             details: ArticleDetails::default(),
             unit: None,
             format: None,
+            columns: None,
             beside: &NOTHING,
             on_progress: None,
         }

@@ -43,6 +43,7 @@ pub fn read_together(
             details: context.details.clone(),
             unit: context.unit,
             format: context.format,
+            columns: context.columns,
             beside: &beside,
             on_progress: None,
         };

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::{ByteOffset, Text};
+
 /// What the offsets of a file are counted in. Inside the program they are bytes of the article's text;
 /// the formats of other tools have units of their own, and some tools changed theirs over the years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +19,15 @@ pub enum OffsetUnit {
 impl OffsetUnit {
     /// Every unit, the likeliest first.
     pub const ALL: [Self; 3] = [Self::CodePoints, Self::Utf16, Self::Bytes];
+
+    /// An offset in a text, counted in this unit.
+    pub(super) fn count(self, text: &Text, offset: ByteOffset) -> u32 {
+        match self {
+            Self::CodePoints => text.code_point(offset).get(),
+            Self::Utf16 => text.utf16(offset).get(),
+            Self::Bytes => offset.get(),
+        }
+    }
 
     /// Its name in words.
     pub const fn name(self) -> &'static str {

@@ -286,7 +286,12 @@ proptest! {
     #[test]
     fn no_bytes_make_a_reader_panic(
         bytes in prop::collection::vec(any::<u8>(), 0..200),
-        name in prop::sample::select(&["a.txt", "a.json", "a.jsonl", "a"][..]),
+        name in prop::sample::select(
+            &[
+                "a.txt", "a.json", "a.jsonl", "a", "a.csv", "a.tsv", "a.html", "a.mhtml", "a.docx",
+                "a.odt", "a.jsonld",
+            ][..]
+        ),
     ) {
         let _ = read_file(name, bytes);
     }

@@ -132,3 +132,21 @@ fn a_text_beyond_all_measure_is_refused() {
         }
     );
 }
+
+#[test]
+fn markdown_is_text_whatever_stands_in_it() {
+    for text in [
+        "# The bridge is safe\n\nHe *denied* it.\n",
+        "text,title\nHe denied it.,One\n",
+        "<html> is how pages begin.\n",
+    ] {
+        let project = read_soundly("a.md", text);
+        let article = project.articles().next().unwrap();
+        assert_eq!(article.text.as_str(), text);
+    }
+    let project = read_soundly("a.md", "# The bridge is safe\n\nHe *denied* it.\n");
+    assert_eq!(
+        &*project.articles().next().unwrap().title,
+        "The bridge is safe"
+    );
+}

@@ -9,6 +9,7 @@ mod pack;
 mod unpack;
 
 pub(super) use self::pack::packed;
+pub(super) use self::unpack::unpacked;
 
 use super::together::read_together;
 use super::{About, Format, Import, ReadContext, ReadError, Reader, SourceFile, Writer, binary};
@@ -59,7 +60,7 @@ impl Reader for Archive {
         _text: &str,
         context: ReadContext<'_>,
     ) -> Result<Import, ReadError> {
-        let files = unpack::unpacked(file)?;
+        let files = unpacked(file, |_| true)?;
         read_together(file.stem(), &files, context)
     }
 }

@@ -20,8 +20,12 @@ const MOST_TIMES: u64 = 200;
 /// What nobody means to import: what systems put into folders by themselves.
 const LITTER: &[&str] = &["__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini"];
 
-/// The files of an archive, in the order of their names, without folders and litter.
-pub(super) fn unpacked(file: &SourceFile) -> Result<Vec<SourceFile>, ReadError> {
+/// The files of an archive whose names are wanted, in the order of their names, without folders and
+/// litter.
+pub(in crate::formats) fn unpacked(
+    file: &SourceFile,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<SourceFile>, ReadError> {
     let error = |kind| ReadError::of_file(file, kind);
     let broken = |reason: &dyn std::fmt::Display| {
         let reason = reason.to_string();
@@ -54,7 +58,8 @@ pub(super) fn unpacked(file: &SourceFile) -> Result<Vec<SourceFile>, ReadError> 
                 "“{name}” leads out of the archive. No honest program packs that."
             )));
         }
-        if entry.is_dir() || LITTER.iter().any(|litter| name.contains(litter)) {
+        let is_litter = LITTER.iter().any(|litter| name.contains(litter));
+        if entry.is_dir() || is_litter || !is_wanted(&name) {
             continue;
         }
         let mut bytes = Vec::new();
@@ -65,8 +70,7 @@ pub(super) fn unpacked(file: &SourceFile) -> Result<Vec<SourceFile>, ReadError> 
             .map_err(|reason| broken(&reason))?;
         rest = rest.checked_sub(read as u64).ok_or_else(|| {
             refused(format!(
-                "The archive unpacks to more than {} bytes, which is too much for what it is.",
-                limit
+                "The archive unpacks to more than {limit} bytes, which is too much for what it is."
             ))
         })?;
         if bytes.starts_with(b"PK\x03\x04") && !is_document(&name) {

@@ -32,7 +32,8 @@ pub(super) const ABOUT: About = About {
     name: "Plain text",
     extension: "txt",
     media_type: "text/plain",
-    description: "One article per file. Title, outlet, author and date are read from the text.",
+    description: "One article per file, .txt or .md: Markdown is kept as it stands. Title, outlet, author and \
+                  date are read from the text.",
     offset_units: &[],
 };
 

@@ -210,6 +210,25 @@ impl<'c> Intake<'c> {
         id
     }
 
+    /// An entity of its own, whatever others are called, for formats that give entities ids.
+    pub(in crate::formats) fn new_entity(
+        &mut self,
+        kind: &str,
+        name: &str,
+        aliases: Vec<Name>,
+    ) -> EntityId {
+        let entity = Entity {
+            id: self.ids.mint(self.stamp.time),
+            kind: Name::from(kind),
+            name: Name::from(name),
+            aliases,
+            unknown: UnknownFields::new(),
+        };
+        let id = entity.id;
+        self.project.put(entity.into(), self.stamp);
+        id
+    }
+
     /// Where stretches lie. Offsets are believed only where the quoted words stand there; else the
     /// words are looked up. None, with a warning, if not all of them can be found.
     pub(in crate::formats) fn fragments(

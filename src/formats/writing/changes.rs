@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::model::{Name, Project, Relation, Scheme, Span};
+use crate::formats::plain_text;
+use crate::model::{Annotator, Article, Metadata, Name, Project, Relation, Scheme, Span};
 use crate::text::Text;
 
 /// Changes spans, each given with the text that it lies in.
@@ -90,4 +91,62 @@ pub(in crate::formats) fn without_relations(
         project.put(removed, stamp);
     }
     out.len()
+}
+
+/// Takes the white space away that stands around titles, facts about articles and names of annotators,
+/// for formats in whose files it means nothing; what is empty then is not there. Returns how many were
+/// changed.
+pub(in crate::formats) fn without_margins(project: &mut Project) -> usize {
+    let mut changed = 0;
+    let stamp = project.latest();
+    let articles: Vec<Arc<Article>> = project.articles().cloned().collect();
+    for old in articles {
+        let mut article = Article::clone(&old);
+        article.title = match old.title.trim() {
+            "" => plain_text::title(old.text.as_str()),
+            title => title.into(),
+        };
+        changed += usize::from(article.title != old.title);
+        let Metadata {
+            outlet,
+            author,
+            date,
+            url,
+            language,
+            file: _,
+        } = &mut article.metadata;
+        for fact in [outlet, author, date, url, language] {
+            let trimmed = fact
+                .as_deref()
+                .map(str::trim)
+                .filter(|fact| !fact.is_empty());
+            if trimmed != fact.as_deref() {
+                changed += usize::from(fact.as_deref().is_some_and(|fact| !fact.is_empty()));
+                *fact = trimmed.map(Name::from);
+            }
+        }
+        if article != *old {
+            project.put(article.into(), stamp);
+        }
+    }
+    changed + without_margins_of_annotators(project)
+}
+
+/// Takes the white space away that stands around names of annotators. Returns how many were changed.
+pub(in crate::formats) fn without_margins_of_annotators(project: &mut Project) -> usize {
+    let mut changed = 0;
+    let stamp = project.latest();
+    let annotators: Vec<Arc<Annotator>> = project.annotators().cloned().collect();
+    for old in annotators {
+        let name = old.name.trim();
+        if name != &*old.name {
+            changed += 1;
+            let annotator = Annotator {
+                name: name.into(),
+                ..Annotator::clone(&old)
+            };
+            project.put(annotator.into(), stamp);
+        }
+    }
+    changed
 }

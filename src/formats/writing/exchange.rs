@@ -129,6 +129,7 @@ fn read_back(format: &dyn Format, draft: &Draft) -> Result<Import, String> {
             details: ArticleDetails::default(),
             unit: Some(draft.unit),
             format: None,
+            columns: None,
             beside: &beside,
             on_progress: None,
         };

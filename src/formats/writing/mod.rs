@@ -25,7 +25,9 @@ mod retext;
 mod retexted;
 pub(in crate::formats) mod tokens;
 
-pub(super) use self::changes::{changed_spans, renamed, without_relations};
+pub(super) use self::changes::{
+    changed_spans, renamed, without_margins, without_margins_of_annotators, without_relations,
+};
 pub use self::choice::{Choice, Excluded};
 pub(super) use self::exchange::ExchangeWriter;
 pub(super) use self::holds::{Fitted, fitted, in_order_of_text, in_words};

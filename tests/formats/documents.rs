@@ -1,0 +1,198 @@
+//! Documents of word processors. Those in `tests/documents` were made by LibreOffice 7.4 from one text.
+
+use std::io::{Cursor, Write};
+use std::path::Path;
+
+use proptest::prelude::*;
+use sayso::formats::Import;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::reading::read_file;
+use crate::support::cases;
+
+const BRIDGE: &str = "Mayor: the bridge is safe 😊\n\n\
+    “No one,” she said, “closed it.” The cafe\u{301} by the bridge stays shut.\n\
+    It opens at six & closes at ten.\n\n\
+    What was said\n\n\
+    ראש העיר אמרה שהגשר בטוח.\n\n\
+    Who\tWhat\nThe mayor\tdenied it\n\n\
+    First point\n\nSecond point\n\n\
+    A remark stands below.\n";
+
+fn document(name: &str) -> Vec<u8> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents");
+    std::fs::read(folder.join(name)).unwrap()
+}
+
+/// An archive of these parts.
+fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        archive
+            .start_file(*name, SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// A document of Word with this body.
+fn word(body: &str) -> Vec<u8> {
+    let document = format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
+    );
+    let properties = "<cp:coreProperties><dc:title>The bridge</dc:title><dc:creator>A. Byron\
+        </dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">2024-08-19T10:00:00Z\
+        </dcterms:created><dc:language>en</dc:language></cp:coreProperties>";
+    packed(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("word/document.xml", &document),
+        ("docProps/core.xml", properties),
+    ])
+}
+
+/// A document in OpenDocument with this body.
+fn open_document(body: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content><office:body><office:text>{body}</office:text></office:body>\
+         </office:document-content>"
+    );
+    packed(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", &content),
+    ])
+}
+
+fn text(import: &Import) -> String {
+    let article = import.project.articles().next().unwrap();
+    article.text.as_str().to_owned()
+}
+
+fn told(import: &Import) -> Vec<String> {
+    import.warnings.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn documents_of_libreoffice_are_read_the_same_in_both_formats() {
+    for name in ["bridge.docx", "bridge.odt"] {
+        // Whatever the file is called: what it is stands in it.
+        for called in [name, "download", "a.zip"] {
+            let import = read_file(called, document(name)).unwrap();
+            assert_eq!(text(&import), BRIDGE, "{name}");
+            let article = import.project.articles().next().unwrap();
+            assert_eq!(&*article.title, "The bridge", "{name}");
+            // What LibreOffice writes for Word has nobody as its author here.
+            let author = (name == "bridge.odt").then_some("A. Byron");
+            assert_eq!(article.metadata.author.as_deref(), author, "{name}");
+            assert_eq!(
+                told(&import),
+                [format!(
+                    "{called}: It has 1 footnote or comment. They are no part of the text and are \
+                     left out."
+                )]
+            );
+        }
+    }
+}
+
+#[test]
+fn documents_in_an_archive_are_read() {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in ["bridge.docx", "bridge.odt"] {
+        archive
+            .start_file(name, SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(&document(name)).unwrap();
+    }
+    let import = read_file("a.zip", archive.finish().unwrap().into_inner()).unwrap();
+    // They have one text, so they are one article.
+    assert_eq!(import.project.article_count(), 1);
+}
+
+#[test]
+fn what_word_keeps_beside_the_text_is_no_part_of_it() {
+    let body = "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr>\
+        <w:r><w:t>He </w:t></w:r><w:del><w:r><w:delText>never </w:delText><w:t>x</w:t></w:r></w:del>\
+        <w:ins><w:r><w:t xml:space=\"preserve\">denied it</w:t></w:r></w:ins>\
+        <w:r><w:instrText>PAGE</w:instrText><w:tab/><w:t>R&amp;D &#233;</w:t><w:noBreakHyphen/></w:r></w:p>\
+        <w:p/>\
+        <w:p><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>In a box.</w:t></w:r></w:p>\
+        </w:txbxContent></mc:Choice><mc:Fallback><w:p><w:r><w:t>In a box.</w:t></w:r></w:p>\
+        </mc:Fallback></mc:AlternateContent><w:r><w:t>Below it.</w:t></w:r></w:p>";
+    let import = read_file("a.docx", word(body)).unwrap();
+    assert_eq!(
+        text(&import),
+        "He denied it\tR&D é\u{2011}\n\nIn a box.\n\nBelow it.\n"
+    );
+    assert_eq!(told(&import), Vec::<String>::new());
+    let article = import.project.articles().next().unwrap();
+    let known = &article.metadata;
+    let facts = [&known.author, &known.date, &known.language].map(|fact| fact.as_deref());
+    assert_eq!(facts, [Some("A. Byron"), Some("2024-08-19"), Some("en")]);
+    assert_eq!(&*article.title, "The bridge");
+}
+
+#[test]
+fn what_open_document_keeps_beside_the_text_is_no_part_of_it() {
+    let body = "<text:tracked-changes><text:deletion><text:p>never</text:p></text:deletion>\
+        </text:tracked-changes><text:h>A  heading</text:h><text:p>  He\n   <text:span>denied</text:span>\
+        <text:s text:c=\"2\"/>it<office:annotation><dc:creator>Ada</dc:creator><text:p>Sure?</text:p>\
+        </office:annotation>.</text:p><text:p/>";
+    let import = read_file("a.odt", open_document(body)).unwrap();
+    assert_eq!(text(&import), "A heading\n\nHe denied  it.\n");
+    assert_eq!(import.warnings.len(), 1);
+}
+
+#[test]
+fn a_broken_document_is_read_as_far_as_it_goes() {
+    let import = read_file(
+        "a.docx",
+        word("<w:p><w:r><w:t>He denied it.</w:t></w:r></w:p><w:p></w:x>"),
+    );
+    let import = import.unwrap();
+    assert_eq!(text(&import), "He denied it.\n");
+    assert!(told(&import)[0].starts_with("a.docx: The document is broken:"));
+
+    let nothing = read_file("a.docx", word("<w:p></w:x>")).unwrap_err();
+    assert!(
+        nothing
+            .to_string()
+            .starts_with("a.docx: This cannot be opened:"),
+        "{nothing}"
+    );
+    let empty = read_file("a.docx", word("<w:p/>")).unwrap_err();
+    assert!(empty.to_string().contains("empty"), "{empty}");
+    let mut half = document("bridge.docx");
+    half.truncate(half.len() / 2);
+    assert!(read_file("a.docx", half).is_err());
+}
+
+#[test]
+fn a_document_that_unpacks_to_far_too_much_is_refused() {
+    let error = read_file("a.docx", word(&" ".repeat(40 * 1024 * 1024))).unwrap_err();
+    assert!(error.to_string().contains("too much"), "{error}");
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn no_damage_makes_a_reader_panic(
+        is_word in any::<bool>(),
+        place in any::<prop::sample::Index>(),
+        damage in prop::collection::vec(any::<u8>(), 0..6),
+    ) {
+        let mut bytes = document(if is_word { "bridge.docx" } else { "bridge.odt" });
+        let start = place.index(bytes.len());
+        let end = (start + damage.len()).min(bytes.len());
+        bytes.splice(start..end, damage);
+        let _ = read_file("a", bytes);
+    }
+
+    #[test]
+    fn no_marks_make_a_reader_panic(body in "(<(w:|/w:|text:|/text:|/)?(p|tbl|tr|tc|t|del|h|s|note)/?>|[a-z &;]){0,30}") {
+        let _ = read_file("a", word(&body));
+        let _ = read_file("a", open_document(&body));
+    }
+}
