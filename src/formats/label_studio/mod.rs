@@ -28,10 +28,13 @@
 mod annotation;
 mod config;
 mod config_file;
+mod fit;
+mod outcome;
 mod read;
 mod scheme;
 mod short;
 mod value;
+mod wire;
 mod write;
 
 use super::json::Fields;

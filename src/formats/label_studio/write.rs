@@ -2,21 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
-use serde_json::value::RawValue;
-
 use super::config_file::{self, FILE};
-use super::scheme::{self, is_words};
-use super::{DIRECTION, LabelStudio};
+use super::fit::{plain, plain_options, plain_values, without_entities};
+use super::wire::{Annotation, Data, Meta, Outcome, OutcomeValue, Person, Task, Words};
+use super::{DIRECTION, LabelStudio, scheme};
 use crate::formats::writing::{
-    ARTICLE_FIELDS, ArticleFields, ExchangeWriter, Fitted, Holds, Reach, changed_spans, fitted,
-    in_order_of_text, in_words, offset_in, renamed, trim_names, unknown_fields, without_relations,
+    ARTICLE_FIELDS, ArticleFields, ExchangeWriter, Fitted, Holds, Reach, fitted, in_order_of_text,
+    offset_in, renamed, trim_names, unknown_fields, without_relations,
 };
 use crate::formats::{OffsetUnit, SourceFile, WriteError};
-use crate::model::{
-    AnnotatorId, Article, AttributeKind, EntityId, Name, Project, Record, Relation, Scheme, Span,
-    SpanId, Value,
-};
+use crate::model::{AnnotatorId, Article, Project, Relation, Span, SpanId, Value};
 
 /// The fields of a region that are not those of another program.
 const REGION: &[&str] = &[
@@ -29,92 +24,6 @@ const REGION: &[&str] = &[
     "meta",
 ];
 const RELATION: &[&str] = &["type", "from_id", "to_id", DIRECTION, "labels", "id"];
-
-#[derive(Serialize)]
-struct Task<'p> {
-    id: usize,
-    data: Data<'p>,
-    annotations: Vec<Annotation<'p>>,
-}
-
-#[derive(Serialize)]
-struct Data<'p> {
-    text: &'p str,
-    #[serde(flatten)]
-    known: ArticleFields<'p>,
-    #[serde(flatten)]
-    more: BTreeMap<&'p str, &'p RawValue>,
-}
-
-#[derive(Serialize)]
-struct Annotation<'p> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    completed_by: Option<Person<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    annotator: Option<&'p str>,
-    was_cancelled: bool,
-    ground_truth: bool,
-    result: Vec<Outcome<'p>>,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Person<'p> {
-    Number(u32),
-    Address { email: &'p str },
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Outcome<'p> {
-    Region {
-        id: &'p str,
-        from_name: &'p str,
-        to_name: &'p str,
-        #[serde(rename = "type")]
-        kind: &'static str,
-        origin: &'static str,
-        value: OutcomeValue<'p>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        meta: Option<Meta<'p>>,
-        #[serde(flatten)]
-        more: BTreeMap<&'p str, &'p RawValue>,
-    },
-    Link {
-        #[serde(rename = "type")]
-        kind: &'static str,
-        from_id: &'p str,
-        to_id: &'p str,
-        direction: &'static str,
-        labels: [&'p str; 1],
-        #[serde(flatten)]
-        more: BTreeMap<&'p str, &'p RawValue>,
-    },
-}
-
-#[derive(Serialize)]
-struct OutcomeValue<'p> {
-    start: u32,
-    end: u32,
-    text: Words<'p>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    labels: Option<[&'p str; 1]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    choices: Option<Vec<&'p str>>,
-}
-
-/// The words of a region, or those that were written about it.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Words<'p> {
-    OfRegion(&'p str),
-    Written([&'p str; 1]),
-}
-
-#[derive(Serialize)]
-struct Meta<'p> {
-    text: [&'p str; 1],
-}
 
 impl ExchangeWriter for LabelStudio {
     fn holds(&self) -> Holds {
@@ -192,86 +101,6 @@ impl ExchangeWriter for LabelStudio {
             },
         ])
     }
-}
-
-/// A name as an attribute in XML can hold it, and as no variable of a task.
-fn plain(name: &str) -> String {
-    let name: String = name
-        .chars()
-        .map(|one| {
-            let is_held = !one.is_control() && !matches!(one, '\u{FFFE}' | '\u{FFFF}');
-            if is_held { one } else { ' ' }
-        })
-        .collect();
-    match name.trim_start_matches('$').trim() {
-        "" => "_".to_owned(),
-        name => name.to_owned(),
-    }
-}
-
-/// Makes the options of the scheme plain. Returns how many were changed.
-fn plain_options(project: &mut Project) -> usize {
-    let mut scheme = Scheme::clone(project.scheme());
-    let mut changed = 0;
-    for attribute in &mut scheme.attributes {
-        if let AttributeKind::Choice(options) | AttributeKind::Choices(options) =
-            &mut attribute.kind
-        {
-            changed += plain_names(options);
-        }
-    }
-    let stamp = project.latest();
-    project.put(scheme.into(), stamp);
-    changed
-}
-
-/// Makes what was chosen plain, and words of it where an attribute has words as well. Returns how many
-/// options were changed.
-fn plain_values(project: &mut Project) -> usize {
-    let said = project.spans().flat_map(|span| &span.attributes);
-    let worded = said.filter(|(_, value)| is_words(value));
-    let worded: BTreeSet<Name> = worded.map(|(name, _)| Name::clone(name)).collect();
-    let whole = project.clone();
-    let mut changed = 0;
-    changed_spans(project, |span, _| {
-        let values = std::mem::take(&mut span.attributes).into_iter();
-        span.attributes = values
-            .filter_map(|(name, mut value)| {
-                let words = in_words(&whole, &value)?;
-                match &mut value {
-                    _ if worded.contains(&name) => value = Value::Text(words),
-                    Value::Choice(choice) => {
-                        changed += plain_names(std::slice::from_mut(choice));
-                    }
-                    Value::Choices(choices) => changed += plain_names(choices),
-                    Value::YesNo(_) | Value::Text(_) | Value::Entity(_) => {}
-                }
-                Some((name, value))
-            })
-            .collect();
-    });
-    changed
-}
-
-/// Removes the entities: their names are among the words now.
-fn without_entities(project: &mut Project) {
-    let stamp = project.latest();
-    let entities: Vec<EntityId> = project.entities().map(|entity| entity.id).collect();
-    for id in entities {
-        project.put(Record::Entity(id, None), stamp);
-    }
-}
-
-fn plain_names(names: &mut [Name]) -> usize {
-    let mut changed = 0;
-    for name in names {
-        let plain = plain(name);
-        if plain != **name {
-            changed += 1;
-            *name = plain.into();
-        }
-    }
-    changed
 }
 
 /// The names of the tags for text and labels, which no attribute may have as well.
