@@ -488,11 +488,11 @@ fn preview(files: &[SourceFile]) -> String {
     name.into_iter().chain(lines).collect::<Vec<_>>().join("\n")
 }
 
+/// A part of a project, and which it is; none where the project is not divided.
+type PartOfSplit<'p> = (Option<Split>, Cow<'p, Project>);
+
 /// A project, or each of its parts.
-fn split<'p>(
-    project: &'p Project,
-    choice: &Choice,
-) -> Result<Vec<(Option<Split>, Cow<'p, Project>)>, WriteError> {
+fn split<'p>(project: &'p Project, choice: &Choice) -> Result<Vec<PartOfSplit<'p>>, WriteError> {
     let Some(splits) = &choice.splits else {
         return Ok(vec![(None, Cow::Borrowed(project))]);
     };

@@ -80,13 +80,11 @@ pub(in crate::formats) struct NewSpan {
 #[derive(Debug)]
 pub(in crate::formats) struct Intake<'c> {
     file: String,
-    stem: String,
     ids: &'c mut IdSource,
     stamp: Stamp,
     project: Project,
     warnings: Vec<Warning>,
     annotators: BTreeMap<String, AnnotatorId>,
-    entities: BTreeMap<(Name, Name), EntityId>,
 }
 
 impl<'c> Intake<'c> {
@@ -96,13 +94,11 @@ impl<'c> Intake<'c> {
         let id = context.ids.mint(stamp.time);
         Self {
             file: file.name.clone(),
-            stem: file.stem().to_owned(),
             ids: context.ids,
             stamp,
             project: Project::new(id, Name::from(file.stem()), Scheme::default()),
             warnings: Vec::new(),
             annotators: BTreeMap::new(),
-            entities: BTreeMap::new(),
         }
     }
 
@@ -187,26 +183,6 @@ impl<'c> Intake<'c> {
         let id = annotator.id;
         self.annotators.insert(called.to_owned(), id);
         self.project.put(annotator.into(), self.stamp);
-        id
-    }
-
-    /// The entity of a kind and a name.
-    pub(in crate::formats) fn entity(&mut self, kind: &str, name: &str) -> EntityId {
-        let (kind, name) = (Name::from(kind.trim()), Name::from(name.trim()));
-        let key = (Name::clone(&kind), Name::clone(&name));
-        if let Some(id) = self.entities.get(&key) {
-            return *id;
-        }
-        let entity = Entity {
-            id: self.ids.mint(self.stamp.time),
-            kind,
-            name,
-            aliases: Vec::new(),
-            unknown: UnknownFields::new(),
-        };
-        let id = entity.id;
-        self.entities.insert(key, id);
-        self.project.put(entity.into(), self.stamp);
         id
     }
 
@@ -365,11 +341,6 @@ impl<'c> Intake<'c> {
         let id = relation.id;
         self.project.put(relation.into(), self.stamp);
         id
-    }
-
-    /// The file's name without folders and extension.
-    pub(in crate::formats) fn stem(&self) -> &str {
-        &self.stem
     }
 
     /// What has been put together so far.

@@ -18,10 +18,10 @@ pub(super) fn write(writer: &mut Writer, choice: &Choice) {
         data_card,
     } = choice;
     write_set(writer, articles.as_ref(), |writer, id| {
-        writer.bytes(&id.bytes())
+        writer.bytes(&id.bytes());
     });
     write_set(writer, annotators.as_ref(), |writer, id| {
-        writer.bytes(&id.bytes())
+        writer.bytes(&id.bytes());
     });
     write_set(writer, labels.as_ref(), |writer, label| writer.text(label));
     writer.yes_or_no(*excluded == Excluded::CutText);
