@@ -22,7 +22,7 @@ use sayso::model::{
     AnnotatorId, IdSource, Project, ProjectId, RecordKey, Stamp, Status, Timestamp, presets,
 };
 use sayso::worker::jobs::Jobs;
-use sayso::worker::{Answer, Job, Manner, Message, Order, Outcome, Words};
+use sayso::worker::{Answer, Job, Message, Order, Outcome, Words};
 
 use support::content::content;
 use support::marked::project;
@@ -55,7 +55,6 @@ fn read_job(name: &str) -> Job {
             ..Stamp::ZERO
         },
         seed: [7; 7],
-        manner: Manner::default(),
     }
 }
 
@@ -71,12 +70,9 @@ fn received(answers: Vec<Message<Answer>>) -> Import {
                 let decoder = decoder.get_or_insert_with(|| Decoder::new(project));
                 decoder.add(&pack_key("read"), &records);
             }
-            (Answer::Read { warnings, offsets }, None) => {
+            (Answer::Read { warnings }, None) => {
                 let project = decoder.unwrap().finish().project;
-                return Import {
-                    offsets,
-                    ..Import::new(project, warnings)
-                };
+                return Import::new(project, warnings);
             }
             other => panic!("{other:?}"),
         }
@@ -157,7 +153,6 @@ fn an_encoding_can_be_chosen() {
         details: ArticleDetails::default(),
         stamp: Stamp::ZERO,
         seed: [7; 7],
-        manner: Manner::default(),
     };
     let bytes = b"Gr\xF6\xDFe".to_vec();
     let refused = answers(
@@ -373,10 +368,6 @@ fn words_arrive_as_they_were_sent() {
             author: ids.mint::<AnnotatorId>(now),
         },
         seed: [1, 2, 3, 4, 5, 6, 255],
-        manner: Manner {
-            unit: Some(OffsetUnit::Bytes),
-            format: Some("brat".into()),
-        },
     };
     assert_eq!(Job::from_bytes(&job.to_bytes()), Ok(job));
     let practise = Job::Practise;

@@ -85,19 +85,9 @@ pub enum ReadErrorKind {
         /// The unit that the file names.
         found: String,
     },
-    /// A file that is nothing without another one, which did not come with it.
-    Alone {
-        /// What the other one is called.
-        needed: String,
-    },
     /// A file that is in order and holds nothing that could be imported, or something that must not be.
     Unusable {
         /// Why, and what to do, as whole sentences.
-        reason: String,
-    },
-    /// An archive or a document that cannot be opened.
-    BrokenContainer {
-        /// What is wrong with it.
         reason: String,
     },
     /// Larger than can be handled.
@@ -116,6 +106,27 @@ impl fmt::Display for ReadError {
 }
 
 impl Error for ReadError {}
+
+impl ReadErrorKind {
+    /// A file that is nothing without another one, which did not come with it.
+    pub(super) fn alone(needed: &str) -> Self {
+        Self::Unusable {
+            reason: format!(
+                "This says nothing without “{needed}”, which did not come with it. Choose both \
+                 together, or their folder."
+            ),
+        }
+    }
+
+    /// An archive or a document that cannot be opened for this reason.
+    pub(super) fn broken_container(reason: &dyn fmt::Display) -> Self {
+        Self::Unusable {
+            reason: format!(
+                "This cannot be opened: {reason}. Download or copy the whole file again."
+            ),
+        }
+    }
+}
 
 impl fmt::Display for ReadErrorKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -173,16 +184,6 @@ impl fmt::Display for ReadErrorKind {
                 formatter,
                 "This is no list of articles but {seen}. A list of articles is an object with \
                  \"format\": \"sayso-articles\" and \"articles\"."
-            ),
-            Self::Alone { needed } => write!(
-                formatter,
-                "This says nothing without “{needed}”, which did not come with it. Choose both \
-                 together, or their folder."
-            ),
-            Self::BrokenContainer { reason } => write!(
-                formatter,
-                "This cannot be opened: {reason}. Nothing was imported. Download or copy the whole \
-                 file again."
             ),
             Self::Unusable { reason } => write!(formatter, "{reason} Nothing was imported."),
             Self::SchemeAlone => formatter.write_str(

@@ -59,8 +59,8 @@ impl LaterViews {
     pub fn all() -> Self {
         roving::listen();
         refocus::listen();
-        GeneratedStyles::add(include_str!("../../styles/inspector.css"));
-        GeneratedStyles::add(include_str!("../../styles/dialogs.css"));
+        GeneratedStyles::add(include_str!(concat!(env!("OUT_DIR"), "/inspector.css")));
+        GeneratedStyles::add(include_str!(concat!(env!("OUT_DIR"), "/dialogs.css")));
         Self {
             dialogs: |properties| html! { <Dialogs ..properties /> },
             inspector: |properties| html! { <Inspector ..properties /> },
@@ -92,8 +92,8 @@ impl AsideViews {
     /// All of them, with their styles added to the document. Only what fetches the part may call this,
     /// once.
     pub fn all() -> Self {
-        GeneratedStyles::add(include_str!("../../styles/panels.css"));
-        GeneratedStyles::add(include_str!("../../styles/pages.css"));
+        GeneratedStyles::add(include_str!(concat!(env!("OUT_DIR"), "/panels.css")));
+        GeneratedStyles::add(include_str!(concat!(env!("OUT_DIR"), "/pages.css")));
         Self {
             panel: |properties| html! { <Panel ..properties /> },
             page: |properties| html! { <WholePage ..properties /> },

@@ -172,7 +172,6 @@ impl Workshop {
             details,
             stamp,
             seed: seed(),
-            manner: Manner::default(),
         };
         // Files are large: this one goes to the browser without a second copy in between.
         let payload = files::copied_out(&file.bytes).await;
@@ -350,15 +349,11 @@ async fn received(
                 on_progress(Progress { done, all });
             }
             (Answer::Progress { done, all }, _) => on_progress(Progress { done, all }),
-            (Answer::Read { warnings, offsets }, _) => {
+            (Answer::Read { warnings }, _) => {
                 let decoder = decoder.ok_or_else(|| Failure::Broken("Nothing was read.".into()))?;
                 let project = decoder.finish().project;
                 let packed = Packed::new(&project, packs);
-                let import = Import {
-                    offsets,
-                    ..Import::new(project, warnings)
-                };
-                return Ok((import, packed));
+                return Ok((Import::new(project, warnings), packed));
             }
             (Answer::Refused(error), _) => return Err(Failure::Refused(error)),
             (Answer::Failed(reason), _) => return Err(Failure::Broken(reason)),

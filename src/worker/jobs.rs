@@ -2,7 +2,10 @@
 
 use super::message::{Answer, Job, Message, Order, Outcome, Words};
 use crate::formats::stored::{self, Decoder};
-use crate::formats::{self, Choice, Import, ReadContext, ReadError, SchemeImport, SourceFile};
+use crate::formats::{
+    self, Choice, FoundUnit, Import, Place, ReadContext, ReadError, SchemeImport, SourceFile,
+    Warning,
+};
 use crate::model::{IdSource, ProjectId, RecordKey};
 
 /// Does one job after the other.
@@ -88,7 +91,6 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
         details,
         stamp,
         seed,
-        manner,
     } = job
     else {
         return;
@@ -99,14 +101,11 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
     let context = ReadContext {
         encoding,
         details,
-        unit: manner.unit,
-        format: manner.format.as_deref(),
         on_progress: Some(&mut on_progress),
         ..ReadContext::new(&mut ids, stamp)
     };
     let outcome = formats::read(&file, context);
-    drop(file);
-    send(outcome, answer);
+    send(&file.name, outcome, answer);
 }
 
 /// Reads files that were sent before, and sends what is in them.
@@ -129,15 +128,18 @@ fn read_together(order: Order, files: &[SourceFile], answer: &mut dyn FnMut(Mess
         ..ReadContext::new(&mut ids, stamp)
     };
     let outcome = formats::read_together(&name, files, context);
-    send(outcome, answer);
+    send(&name, outcome, answer);
 }
 
 /// Sends what was read, or why nothing was.
-fn send(outcome: Result<Import, ReadError>, answer: &mut dyn FnMut(Message<Answer>)) {
-    let import = match outcome {
+fn send(name: &str, outcome: Result<Import, ReadError>, answer: &mut dyn FnMut(Message<Answer>)) {
+    let mut import = match outcome {
         Ok(import) => import,
         Err(error) => return answer(words(Answer::Refused(error))),
     };
+    import
+        .warnings
+        .extend(import.offsets.and_then(|found| doubt(name, found)));
     let project = import.project;
     let keys: Vec<RecordKey> = project.entries().collect();
     let mut done = 0;
@@ -154,8 +156,22 @@ fn send(outcome: Result<Import, ReadError>, answer: &mut dyn FnMut(Message<Answe
     }
     answer(words(Answer::Read {
         warnings: import.warnings,
-        offsets: import.offsets,
     }));
+}
+
+/// What is said of a unit of offsets that the file leaves open.
+fn doubt(name: &str, found: FoundUnit) -> Option<Warning> {
+    let unit = found.unit;
+    (!found.is_certain).then(|| Warning {
+        place: Place {
+            file: name.to_owned(),
+            ..Place::default()
+        },
+        message: format!(
+            "Its offsets were taken to count {unit}, as is usual for its format, but its text allows \
+             other units as well. Look whether the spans lie where they should."
+        ),
+    })
 }
 
 /// Writes a project whose records were sent.

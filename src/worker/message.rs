@@ -12,7 +12,7 @@ mod outcome;
 
 use crate::formats::cbor::{Damage, Reader};
 use crate::formats::{
-    ArticleDetails, Choice, Encoding, FoundUnit, Offered, OffsetUnit, ReadError, Report, Warning,
+    ArticleDetails, Choice, Encoding, Offered, OffsetUnit, ReadError, Report, Warning,
 };
 use crate::model::{ProjectId, Stamp};
 
@@ -40,8 +40,6 @@ pub enum Job {
         stamp: Stamp,
         /// Where new ids come from.
         seed: [u8; 7],
-        /// What is to be known beside.
-        manner: Manner,
     },
     /// Get used to the work while there is none. Not answered.
     Practise,
@@ -116,8 +114,6 @@ pub enum Answer {
     Read {
         /// What could not be read, or was read with a doubt.
         warnings: Vec<Warning>,
-        /// What its offsets count, where the format leaves that open.
-        offsets: Option<FoundUnit>,
     },
     /// So much of the work is done.
     Progress {
@@ -213,9 +209,7 @@ mod refusal {
     pub(super) const TOO_LARGE: u64 = 9;
     pub(super) const SCHEME_ALONE: u64 = 10;
     pub(super) const OTHER_SCHEME: u64 = 11;
-    pub(super) const ALONE: u64 = 12;
-    pub(super) const BROKEN_CONTAINER: u64 = 13;
-    pub(super) const UNUSABLE: u64 = 14;
+    pub(super) const UNUSABLE: u64 = 12;
 }
 
 /// The encodings, in the order of their numbers.

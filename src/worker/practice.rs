@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::jobs::Jobs;
-use super::message::{Answer, Job, Manner, Message};
+use super::message::{Answer, Job, Message};
 use crate::formats::{self, ArticleDetails, Choice};
 use crate::model::{
     Annotator, Article, Digest, Fragments, IdSource, Metadata, Name, Project, Span, Stamp, Status,
@@ -48,7 +48,6 @@ pub fn practise() -> usize {
             details: ArticleDetails::default(),
             stamp: Stamp::ZERO,
             seed: SEED,
-            manner: Manner::default(),
         },
         payload: Some(export.bytes),
     };

@@ -181,7 +181,7 @@ fn annotations_without_their_text_say_what_is_missing() {
     assert_eq!(
         error.to_string(),
         "a.ann: This says nothing without “a.txt”, which did not come with it. Choose both together, \
-         or their folder."
+         or their folder. Nothing was imported."
     );
 }
 

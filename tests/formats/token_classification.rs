@@ -63,7 +63,7 @@ fn numbers_without_names_say_what_is_missing() {
     assert_eq!(
         error.to_string(),
         "a.jsonl: This says nothing without “labels.json”, which did not come with it. Choose both \
-         together, or their folder."
+         together, or their folder. Nothing was imported."
     );
 }
 

@@ -1,4 +1,5 @@
-// requires (npm): jsonld@9.0.0
+// requires: jsonld@9.0.0
+// judges: W3C Web Annotation
 //
 // Expands exported Web Annotations with a JSON-LD processor: every field has to be a term of the
 // vocabulary, and the quotations of the expanded annotations have to be those that were to be written.

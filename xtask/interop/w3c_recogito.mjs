@@ -1,4 +1,5 @@
-// requires (npm): @recogito/text-annotator@4.1.1
+// requires: @recogito/text-annotator@4.1.1
+// judges: W3C Web Annotation
 //
 // Reads exported Web Annotations with Recogito's own adapter and holds them against what was to be
 // written. Called as `node w3c_recogito.mjs EXPORT EXPECTED_JSON` in a folder with `node_modules`.

@@ -29,7 +29,7 @@ pub(in crate::formats) fn unpacked(
     let error = |kind| ReadError::of_file(file, kind);
     let broken = |reason: &dyn std::fmt::Display| {
         let reason = reason.to_string();
-        error(ReadErrorKind::BrokenContainer { reason })
+        error(ReadErrorKind::broken_container(&reason))
     };
     let refused = |reason: String| error(ReadErrorKind::Unusable { reason });
     let bytes = file.bytes.as_slice();

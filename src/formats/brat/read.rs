@@ -30,7 +30,7 @@ impl Reader for Brat {
         let beside = context.beside;
         let Some((text_file, suffix)) = neighbours::text_of(file, beside) else {
             let needed = format!("{}.txt", file.stem());
-            let kind = ReadErrorKind::Alone { needed };
+            let kind = ReadErrorKind::alone(&needed);
             return Err(ReadError::of_file(file, kind));
         };
         let annotator = match suffix {

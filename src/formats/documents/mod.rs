@@ -151,7 +151,7 @@ fn article(
         return Err(ReadError::of_file(
             file,
             match fault {
-                Some(reason) => ReadErrorKind::BrokenContainer { reason },
+                Some(reason) => ReadErrorKind::broken_container(&reason),
                 None => ReadErrorKind::Empty,
             },
         ));

@@ -30,7 +30,7 @@ pub(super) fn read(
 ) -> Result<Import, ReadError> {
     if spans::is_one_of_an_export(&table) && context.columns.is_none() {
         let needed = ARTICLES.to_owned();
-        return Err(ReadError::of_file(file, ReadErrorKind::Alone { needed }));
+        return Err(ReadError::of_file(file, ReadErrorKind::alone(&needed)));
     }
     let columns = match context.columns {
         Some(columns) => columns.clone(),

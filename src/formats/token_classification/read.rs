@@ -56,7 +56,7 @@ impl Reader for TokenClassification {
         }
         if needs_names && intake.project().spans().next().is_none() {
             let needed = LABELS.to_owned();
-            return Err(ReadError::of_file(file, ReadErrorKind::Alone { needed }));
+            return Err(ReadError::of_file(file, ReadErrorKind::alone(&needed)));
         }
         if intake.project().article_count() == 0 {
             let reason = "There is no line with tokens in the file.".to_owned();

@@ -61,7 +61,7 @@ impl Reader for WebAnnotations {
         }
         if reading.texts.found.is_empty() {
             let needed = format!("{}.txt", file.stem());
-            return Err(ReadError::of_file(file, ReadErrorKind::Alone { needed }));
+            return Err(ReadError::of_file(file, ReadErrorKind::alone(&needed)));
         }
         let unit = reading.unit(&items, told);
         reading.spans(&items, unit.unit);

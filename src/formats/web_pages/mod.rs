@@ -132,7 +132,7 @@ impl Reader for WebArchive {
     ) -> Result<Import, ReadError> {
         let Some(part) = mime::page_of(&file.bytes) else {
             let reason = "there is no page in HTML in it".to_owned();
-            let kind = ReadErrorKind::BrokenContainer { reason };
+            let kind = ReadErrorKind::broken_container(&reason);
             return Err(ReadError::of_file(file, kind));
         };
         read_page(file, &part.bytes, Some(part.told), context)

@@ -1,10 +1,8 @@
 //! From bytes to words.
 
-use super::{Answer, ENCODINGS, Job, Manner, choice, refusal, tag};
+use super::{Answer, ENCODINGS, Job, refusal, tag};
 use crate::formats::cbor::{Damage, Reader};
-use crate::formats::{
-    ArticleDetails, Encoding, FoundUnit, Place, ReadError, ReadErrorKind, Warning,
-};
+use crate::formats::{ArticleDetails, Encoding, Place, ReadError, ReadErrorKind, Warning};
 use crate::model::{Name, Stamp, Status, Timestamp};
 
 pub(super) fn job(reader: &mut Reader<'_>) -> Result<Job, Damage> {
@@ -18,7 +16,6 @@ pub(super) fn job(reader: &mut Reader<'_>) -> Result<Job, Damage> {
             details: details(reader)?,
             stamp: stamp(reader)?,
             seed: reader.bytes()?.try_into().map_err(|_| unknown())?,
-            manner: manner(reader)?,
         }),
         tag::PRACTISE => Ok(Job::Practise),
         tag::OTHER => Ok(Job::Order(reader.bytes()?.to_vec())),
@@ -35,7 +32,6 @@ pub(super) fn answer(reader: &mut Reader<'_>) -> Result<Answer, Damage> {
         }),
         tag::READ => Ok(Answer::Read {
             warnings: warnings(reader)?,
-            offsets: found_unit(reader)?,
         }),
         tag::PROGRESS => Ok(Answer::Progress {
             done: reader.count()?,
@@ -48,19 +44,6 @@ pub(super) fn answer(reader: &mut Reader<'_>) -> Result<Answer, Damage> {
     }
 }
 
-pub(super) fn manner(reader: &mut Reader<'_>) -> Result<Manner, Damage> {
-    Ok(Manner {
-        unit: choice::unit(reader)?,
-        format: optional_text(reader)?.map(str::to_owned),
-    })
-}
-
-fn found_unit(reader: &mut Reader<'_>) -> Result<Option<FoundUnit>, Damage> {
-    let unit = choice::unit(reader)?;
-    let is_certain = reader.yes_or_no()?;
-    Ok(unit.map(|unit| FoundUnit { unit, is_certain }))
-}
-
 pub(super) fn unknown() -> Damage {
     Damage::new("it says something that is not known here")
 }
@@ -70,7 +53,7 @@ fn encoding(reader: &mut Reader<'_>) -> Result<Encoding, Damage> {
     ENCODINGS.get(number).copied().ok_or_else(unknown)
 }
 
-fn optional_text<'b>(reader: &mut Reader<'b>) -> Result<Option<&'b str>, Damage> {
+pub(super) fn optional_text<'b>(reader: &mut Reader<'b>) -> Result<Option<&'b str>, Damage> {
     match reader.is_nothing()? {
         true => Ok(None),
         false => reader.text().map(Some),
@@ -146,12 +129,6 @@ fn error(reader: &mut Reader<'_>) -> Result<ReadError, Damage> {
         },
         refusal::OTHER_MANIFEST => ReadErrorKind::OtherManifest {
             seen: reader.text()?.to_owned(),
-        },
-        refusal::ALONE => ReadErrorKind::Alone {
-            needed: reader.text()?.to_owned(),
-        },
-        refusal::BROKEN_CONTAINER => ReadErrorKind::BrokenContainer {
-            reason: reader.text()?.to_owned(),
         },
         refusal::UNUSABLE => ReadErrorKind::Unusable {
             reason: reader.text()?.to_owned(),

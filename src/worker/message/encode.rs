@@ -1,6 +1,6 @@
 //! From words to bytes.
 
-use super::{Answer, ENCODINGS, Job, Manner, choice, refusal, tag};
+use super::{Answer, ENCODINGS, Job, refusal, tag};
 use crate::formats::cbor::Writer;
 use crate::formats::{ArticleDetails, Encoding, Place, ReadError, ReadErrorKind, Warning};
 use crate::model::{Stamp, Status};
@@ -14,7 +14,6 @@ pub(super) fn job(job: &Job) -> Vec<u8> {
             details,
             stamp,
             seed,
-            manner,
         } => {
             writer.whole(tag::READ);
             writer.text(name);
@@ -25,7 +24,6 @@ pub(super) fn job(job: &Job) -> Vec<u8> {
             write_details(&mut writer, details);
             write_stamp(&mut writer, *stamp);
             writer.bytes(seed);
-            write_manner(&mut writer, manner);
         }
         Job::Practise => writer.whole(tag::PRACTISE),
         Job::Order(order) => {
@@ -45,11 +43,9 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
             writer.count(*done);
             writer.count(*all);
         }
-        Answer::Read { warnings, offsets } => {
+        Answer::Read { warnings } => {
             writer.whole(tag::READ);
             write_warnings(&mut writer, warnings);
-            choice::write_unit(&mut writer, offsets.map(|found| found.unit));
-            writer.yes_or_no(offsets.is_some_and(|found| found.is_certain));
         }
         Answer::Progress { done, all } => {
             writer.whole(tag::PROGRESS);
@@ -70,11 +66,6 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
         }
     }
     writer.into_bytes()
-}
-
-pub(super) fn write_manner(writer: &mut Writer, Manner { unit, format }: &Manner) {
-    choice::write_unit(writer, *unit);
-    write_optional_text(writer, format.as_deref());
 }
 
 fn write_encoding(writer: &mut Writer, encoding: Encoding) {
@@ -99,7 +90,7 @@ fn write_details(writer: &mut Writer, details: &ArticleDetails) {
     write_optional_text(writer, status.map(Status::name));
 }
 
-fn write_optional_text(writer: &mut Writer, text: Option<&str>) {
+pub(super) fn write_optional_text(writer: &mut Writer, text: Option<&str>) {
     match text {
         Some(text) => writer.text(text),
         None => writer.nothing(),
@@ -168,14 +159,6 @@ fn write_error(writer: &mut Writer, error: &ReadError) {
         ReadErrorKind::OtherManifest { seen } => {
             writer.whole(refusal::OTHER_MANIFEST);
             writer.text(seen);
-        }
-        ReadErrorKind::Alone { needed } => {
-            writer.whole(refusal::ALONE);
-            writer.text(needed);
-        }
-        ReadErrorKind::BrokenContainer { reason } => {
-            writer.whole(refusal::BROKEN_CONTAINER);
-            writer.text(reason);
         }
         ReadErrorKind::Unusable { reason } => {
             writer.whole(refusal::UNUSABLE);

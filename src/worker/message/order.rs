@@ -1,8 +1,8 @@
 //! What the page asks beside reading a file, in bytes and back.
 
-use super::decode::{manner, stamp, unknown};
-use super::encode::{write_manner, write_stamp};
-use super::{Order, choice, tag};
+use super::decode::{optional_text, stamp, unknown};
+use super::encode::{write_optional_text, write_stamp};
+use super::{Manner, Order, choice, tag};
 use crate::formats::cbor::{Damage, Reader, Writer};
 
 pub(super) fn write(order: &Order) -> Vec<u8> {
@@ -71,4 +71,16 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Order, Damage> {
         tag::FORMATS => Ok(Order::Formats),
         _ => Err(unknown()),
     }
+}
+
+fn write_manner(writer: &mut Writer, Manner { unit, format }: &Manner) {
+    choice::write_unit(writer, *unit);
+    write_optional_text(writer, format.as_deref());
+}
+
+fn manner(reader: &mut Reader<'_>) -> Result<Manner, Damage> {
+    Ok(Manner {
+        unit: choice::unit(reader)?,
+        format: optional_text(reader)?.map(str::to_owned),
+    })
 }

@@ -18,7 +18,8 @@ pub(super) struct Judge {
 }
 
 impl Judge {
-    pub(super) fn read(script: &Path) -> Result<Self> {
+    /// The judge in a script; none if it judges nothing, as what judges have in common does.
+    pub(super) fn read(script: &Path) -> Result<Option<Self>> {
         let text =
             fs::read_to_string(script).with_context(|| format!("reading {}", script.display()))?;
         let name = script
@@ -26,29 +27,30 @@ impl Judge {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let (requirements, formats) = head(&text)
-            .with_context(|| format!("{name} does not say what it requires and judges"))?;
-        Ok(Self {
+        Ok(head(&text).map(|(requirements, formats)| Self {
             name,
             script: script.to_owned(),
             requirements,
             formats,
-        })
+        }))
     }
 }
 
 /// What a script requires and what it judges.
 fn head(text: &str) -> Option<(Vec<String>, Vec<String>)> {
-    let after = |start: &str| {
-        text.lines()
-            .take(5)
-            .find_map(|line| line.strip_prefix(start))
+    let after = |what: &str| {
+        text.lines().take(5).find_map(|line| {
+            let said = line
+                .strip_prefix("# ")
+                .or_else(|| line.strip_prefix("// "))?;
+            said.strip_prefix(what)
+        })
     };
-    let requirements = after("# requires:")?
+    let requirements = after("requires:")?
         .split_whitespace()
         .map(str::to_owned)
         .collect();
-    let formats = after("# judges:")?
+    let formats = after("judges:")?
         .split(',')
         .map(|name| name.trim().to_owned())
         .collect();
@@ -65,6 +67,8 @@ mod tests {
         let (requirements, formats) = head(text).unwrap();
         assert_eq!(requirements, ["spacy==3.8.7", "a==1"]);
         assert_eq!(formats, ["Prodigy JSONL", "spaCy JSON"]);
+        let text = "// requires: jsonld@9.0.0\n// judges: W3C Web Annotation\n";
+        assert_eq!(head(text).unwrap().1, ["W3C Web Annotation"]);
         assert!(head("import spacy\n").is_none());
     }
 }

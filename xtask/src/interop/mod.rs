@@ -13,7 +13,7 @@
 //! ```
 
 mod judge;
-mod python;
+mod runner;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use self::judge::Judge;
-use self::python::Python;
+use self::runner::Runner;
 use crate::process::{cargo, run};
 use crate::workspace;
 
@@ -70,15 +70,16 @@ fn judges() -> Result<Vec<Judge>> {
     let mut scripts: Vec<PathBuf> = fs::read_dir(&folder)
         .with_context(|| format!("reading {}", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .filter(|path| path.is_file())
         .collect();
     scripts.sort();
-    scripts.iter().map(|script| Judge::read(script)).collect()
+    let judges = scripts.iter().map(|script| Judge::read(script));
+    judges.filter_map(Result::transpose).collect()
 }
 
 fn look(judge: &Judge, exports: &Path, verdicts: &mut Verdicts) -> Result<()> {
-    let python = match Python::with(&judge.requirements) {
-        Ok(python) => python,
+    let runner = match Runner::of(judge) {
+        Ok(runner) => runner,
         Err(reason) => {
             verdicts
                 .left_out
@@ -95,7 +96,7 @@ fn look(judge: &Judge, exports: &Path, verdicts: &mut Verdicts) -> Result<()> {
             .collect();
         projects.sort();
         for project in projects {
-            match python.judge(judge, &project)? {
+            match runner.judge(judge, &project)? {
                 Ok(line) => {
                     println!("{format}: {line}");
                     verdicts.passed += 1;

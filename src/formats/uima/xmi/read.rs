@@ -99,9 +99,7 @@ pub(super) fn resolved(name: &str) -> Result<String, ReadErrorKind> {
 
 /// What is said of XML that is not in order.
 pub(super) fn broken(reason: &dyn std::fmt::Display) -> ReadErrorKind {
-    ReadErrorKind::BrokenContainer {
-        reason: format!("its XML is not in order ({reason})"),
-    }
+    ReadErrorKind::broken_container(&format!("its XML is not in order ({reason})"))
 }
 
 /// What is said of XML that brings definitions of its own.

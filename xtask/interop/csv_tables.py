@@ -1,4 +1,5 @@
 # requires: pandas==3.1.1
+# judges: CSV tables
 """Loads exported CSV tables with pandas and holds them against what was to be written.
 
 Called as `python documents-web_csv.py EXPORT EXPECTED_JSON`, where EXPORT is the archive or its folder.

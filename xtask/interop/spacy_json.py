@@ -1,4 +1,4 @@
-# requires: spacy==3.8.7
+# requires: spacy==3.8.18
 # judges: Prodigy JSONL, spaCy JSON
 """Loads documents with spaCy's own Doc.from_json, and Prodigy's tasks as Prodigy does: a Doc of the
 tokens, on which Doc.char_span must find each span with the tokens that the task names."""

@@ -1,4 +1,4 @@
-# requires: doccano==1.8.4 marshmallow==3.26.1
+# requires: doccano==1.8.4 marshmallow==3.26.1 numpy==1.26.4
 # judges: doccano JSONL, doccano JSONL with relations
 """Imports the examples with doccano's own code into a database in memory, into a project that allows
 overlapping spans, and reads them from there. doccano's page counts offsets in UTF-16 units."""

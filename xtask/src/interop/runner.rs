@@ -1,4 +1,4 @@
-//! Python with the packages that a judge needs.
+//! What a judge runs in: Python or Node, with the packages that it needs.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -8,24 +8,62 @@ use sha2::{Digest as _, Sha256};
 
 use super::judge::Judge;
 use crate::cache::Cache;
+use crate::tools::{npm, provide_node};
 
-/// A virtual environment in the user's cache.
-pub(super) struct Python {
+/// A program in the user's cache, and the folder to start it in.
+pub(super) struct Runner {
     program: PathBuf,
+    folder: PathBuf,
 }
 
-impl Python {
-    /// Python with these packages, installed unless they are there.
-    pub(super) fn with(requirements: &[String]) -> Result<Self> {
-        let digest = Sha256::digest(requirements.join(" "));
-        let key: String = digest
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let title = format!("python-{key}");
-        let cache = Cache::open()?;
-        let folder = cache.place(&title);
+impl Runner {
+    /// What this judge runs in, installed unless it is there.
+    pub(super) fn of(judge: &Judge) -> Result<Self> {
+        if judge
+            .script
+            .extension()
+            .is_some_and(|extension| extension == "mjs")
+        {
+            Self::node(&judge.requirements)
+        } else {
+            Self::python(&judge.requirements)
+        }
+    }
+
+    /// Node with these packages.
+    fn node(requirements: &[String]) -> Result<Self> {
+        provide_node()?;
+        let folder = Cache::open()?.place(&title("node", requirements));
+        let complete = folder.join("complete");
+        if !complete.is_file() {
+            println!(
+                "{} are missing: fetching them from npm",
+                requirements.join(", ")
+            );
+            std::fs::create_dir_all(&folder).context("creating a folder for packages")?;
+            quietly(
+                Command::new(npm())
+                    .args([
+                        "install",
+                        "--ignore-scripts",
+                        "--no-audit",
+                        "--no-fund",
+                        "--prefix",
+                    ])
+                    .arg(&folder)
+                    .args(requirements),
+            )?;
+            std::fs::write(&complete, "").context("marking the packages as complete")?;
+        }
+        Ok(Self {
+            program: PathBuf::from("node"),
+            folder,
+        })
+    }
+
+    /// Python with these packages, in a virtual environment.
+    fn python(requirements: &[String]) -> Result<Self> {
+        let folder = Cache::open()?.place(&title("python", requirements));
         let complete = folder.join("complete");
         let is_complete = || complete.is_file();
         if !is_complete() {
@@ -51,12 +89,14 @@ impl Python {
         }
         Ok(Self {
             program: folder.join("bin/python"),
+            folder,
         })
     }
 
     /// What a judge says of an export: a line, or what is wrong.
     pub(super) fn judge(&self, judge: &Judge, project: &Path) -> Result<Result<String, String>> {
         let output = Command::new(&self.program)
+            .current_dir(&self.folder)
             .arg(&judge.script)
             .arg(export_of(project)?)
             .arg(project.join("expected.json"))
@@ -72,6 +112,17 @@ impl Python {
             Err(format!("{}: {}", project.display(), last(&output.stderr)))
         })
     }
+}
+
+/// The name of the folder of some packages in the cache.
+fn title(kind: &str, requirements: &[String]) -> String {
+    let digest = Sha256::digest(requirements.join(" "));
+    let key: String = digest
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("{kind}-{key}")
 }
 
 /// The exported file of a project, or the folder of its files.
