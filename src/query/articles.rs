@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::excluded_spans;
 use crate::model::{Article, Project, Status};
 
 /// How far the work on a project has come.
@@ -46,7 +45,7 @@ pub enum Order {
     Date,
     /// By status, in the order of the work.
     Status,
-    /// By the number of spans that belong to the dataset, the most first.
+    /// By the number of spans, the most first.
     Spans,
 }
 
@@ -92,12 +91,9 @@ pub fn listed_articles(project: &Project, listing: &Listing) -> Vec<Arc<Article>
             (one.is_none(), one).cmp(&(other.is_none(), other))
         }
         Order::Status => one.status.cmp(&other.status),
-        Order::Spans => {
-            let spans = |article: &Article| {
-                project.span_count(article.id) - excluded_spans(project, article.id)
-            };
-            spans(other).cmp(&spans(one))
-        }
+        Order::Spans => project
+            .span_count(other.id)
+            .cmp(&project.span_count(one.id)),
     });
     articles
 }

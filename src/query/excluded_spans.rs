@@ -25,15 +25,3 @@ pub fn excluded_spans(project: &Project, article: ArticleId) -> usize {
     });
     is_first.count()
 }
-
-/// How many spans of a project belong to its dataset: all visible ones but those that touch what is
-/// excluded. Costs what [`excluded_spans`] does, for each article that has a region.
-pub fn dataset_spans(project: &Project) -> usize {
-    // Each article once: with the first of its regions.
-    let firsts = project.regions().filter(|region| {
-        let first = project.regions_of(region.article).next();
-        first.is_some_and(|first| first.id == region.id)
-    });
-    let excluded = firsts.map(|region| excluded_spans(project, region.article));
-    project.visible_span_count() - excluded.sum::<usize>()
-}

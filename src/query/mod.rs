@@ -24,7 +24,7 @@ pub use articles::{
 pub use changes::{Change, latest_changes};
 pub use checks::{Beside, Checking, Finding, Findings, Place, findings, missing_attributes};
 pub use entities::{Closeness, Suggestion, exact, near_duplicates, spans_with, suggestions, uses};
-pub use excluded_spans::{dataset_spans, excluded_spans};
+pub use excluded_spans::excluded_spans;
 pub use hits::{next_outward, spans_at};
 pub use layers::{Layers, Sign, annotators_of, signs};
 pub use layout::Layout;

@@ -80,10 +80,7 @@ fn an_entry_says_what_is_in_the_project() {
     let project = project(&["[C:The plan] failed, [D:they say]."]);
     let entry = ProjectEntry {
         made_from: "project a.json".into(),
-        contents: Some(Contents::of(
-            &project,
-            sayso::query::dataset_spans(&project),
-        )),
+        contents: Some(Contents::of(&project)),
         deleted: Some(at(12)),
     };
     let (name, changed) = (&project.info().name, project.latest().time.milliseconds());

@@ -37,19 +37,19 @@ pub struct Contents {
     pub name: Name,
     /// How many articles it has.
     pub articles: usize,
-    /// How many spans belong to its dataset.
+    /// How many visible spans it has.
     pub spans: usize,
     /// When it was changed last; zero if nobody has.
     pub changed: Timestamp,
 }
 
 impl Contents {
-    /// What is in a project of which so many spans belong to the dataset.
-    pub fn of(project: &Project, spans: usize) -> Self {
+    /// What is in a project.
+    pub fn of(project: &Project) -> Self {
         Self {
             name: project.info().name.clone(),
             articles: project.article_count(),
-            spans,
+            spans: project.visible_span_count(),
             changed: project.latest().time,
         }
     }

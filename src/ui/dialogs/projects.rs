@@ -18,7 +18,6 @@ use self::row::Row;
 use self::sizes::{Sizes, use_sizes};
 use super::modal::Modal;
 use crate::formats::stored::{Contents, GRACE_DAYS};
-use crate::query::dataset_spans;
 use crate::store::State;
 use crate::ui::app::Latest;
 use crate::ui::importing::use_importer;
@@ -112,7 +111,7 @@ fn row(listed: Listed, state: &State, sizes: &Sizes, is_busy: bool, acts: Acts) 
 /// The open project is as the page has it, whatever its entry says by now.
 fn as_it_is(mut listed: Listed, state: &State) -> Listed {
     if listed.id == state.project.id() {
-        listed.entry.contents = Some(Contents::of(&state.project, dataset_spans(&state.project)));
+        listed.entry.contents = Some(Contents::of(&state.project));
         listed.entry.deleted = None;
     }
     listed

@@ -29,7 +29,7 @@ use crate::browser::{BrowserError, clock};
 use crate::edit::Merging;
 use crate::formats::stored::{Contents, ProjectEntry};
 use crate::model::{ArticleId, Name, Project, ProjectId};
-use crate::query::{Layers, dataset_spans};
+use crate::query::Layers;
 use crate::store::keys::Keymap;
 use crate::store::{Identity, State};
 use crate::text::Utf16Offset;
@@ -302,7 +302,7 @@ impl Keeper {
             } else {
                 String::new()
             },
-            contents: Some(Contents::of(project, dataset_spans(project))),
+            contents: Some(Contents::of(project)),
             // What is worked on comes back.
             deleted: None,
         };

@@ -12,7 +12,6 @@ use crate::formats::stored::{self, Contents, ProjectEntry};
 use crate::model::{
     AnnotatorId, IdSource, Name, Project, ProjectId, ProjectInfo, Record, RecordKey, Timestamp,
 };
-use crate::query::dataset_spans;
 use crate::ui::seed;
 
 /// A project of the list.
@@ -82,7 +81,7 @@ impl Keeper {
         let records = self.records(listed.id).await?;
         let project = rebuilt(listed.id, records, &|_| ()).await.project;
         let entry = ProjectEntry {
-            contents: Some(Contents::of(&project, dataset_spans(&project))),
+            contents: Some(Contents::of(&project)),
             ..listed.entry.clone()
         };
         self.put_entry(listed, &entry).await.map(drop)
