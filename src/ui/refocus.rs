@@ -2,10 +2,10 @@
 //!
 //! A line of a list may remove itself: an article, another name, an option, a link. Browsers then give the
 //! focus to the page as a whole, and whoever works by keys starts again at its top. So after each click
-//! (Enter and the space bar click as well) it is looked whether the control is still there. If it is not
-//! and nothing else has taken the focus, the control that stands in its place gets it: in its set (see
-//! `ui::roving`) the one of the same number, or the last; else the first within the nearest element that
-//! is left.
+//! (Enter and the space bar click as well) it is looked whether a control of a set (see `ui::roving`) is still
+//! there. If it is not and nothing else has taken the focus, the control of the same number in the set gets
+//! it, or the last. Where the whole set has gone, nothing is done: the keys then are the page's, and a field
+//! elsewhere that took them would be worse.
 //!
 //! Called by `ui::later` alone.
 
@@ -25,7 +25,7 @@ pub(super) fn listen() {
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
         let control = target.and_then(|target| target.closest(CONTROLS).ok().flatten());
-        let Some(place) = control.map(Place::of) else {
+        let Some(place) = control.and_then(Place::of) else {
             return;
         };
         // By then the click has done what it does, and the page shows it.
@@ -37,47 +37,35 @@ pub(super) fn listen() {
 /// Where a control stands.
 struct Place {
     control: Element,
-    /// The set that it is one of, and its number there.
-    in_set: Option<(Element, usize)>,
-    /// What it stands in, the nearest first.
-    around: Vec<Element>,
+    /// The set that it is one of.
+    set: Element,
+    /// Its number there.
+    number: usize,
 }
 
 impl Place {
-    fn of(control: Element) -> Self {
-        let in_set = control.closest(SETS).ok().flatten().and_then(|set| {
-            let number = controls(&set)
-                .iter()
-                .position(|other| other.is_same_node(Some(&control)))?;
-            Some((set, number))
-        });
-        let around =
-            std::iter::successors(control.parent_element(), |element| element.parent_element());
-        Self {
-            around: around.collect(),
-            in_set,
+    /// The place of a control; none if it is not one of a set.
+    fn of(control: Element) -> Option<Self> {
+        let set = control.closest(SETS).ok().flatten()?;
+        let number = controls(&set)
+            .iter()
+            .position(|other| other.is_same_node(Some(&control)))?;
+        Some(Self {
             control,
-        }
+            set,
+            number,
+        })
     }
 
     /// Gives the focus to what stands here now, if what stood here has gone and nothing has the focus.
     fn refill(&self) {
-        let document = page::document();
-        let active = document.active_element();
+        let active = page::document().active_element();
         let is_nowhere = active.is_none_or(|active| active.tag_name() == "BODY");
-        if self.control.is_connected() || !is_nowhere {
+        if self.control.is_connected() || !self.set.is_connected() || !is_nowhere {
             return;
         }
-        let in_set = self.in_set.as_ref().filter(|(set, _)| set.is_connected());
-        let in_set = in_set.and_then(|(set, number)| {
-            let left = controls(set);
-            left.get(*number).or_else(|| left.last()).cloned()
-        });
-        let left = || {
-            let mut around = self.around.iter().filter(|element| element.is_connected());
-            around.find_map(|element| controls(element).into_iter().next())
-        };
-        if let Some(control) = in_set.or_else(left) {
+        let left = controls(&self.set);
+        if let Some(control) = left.get(self.number).or(left.last()) {
             // What is not shown takes none.
             let _takes_none = control.focus();
         }

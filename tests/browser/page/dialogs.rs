@@ -86,6 +86,13 @@ impl Page {
     /// Chooses something of the dialog "Export" by its role and name.
     #[track_caller]
     pub(crate) fn click_control_of_export(&self, role: &str, name: &str) {
+        // The list of formats is longer than the dialog.
+        let _found: bool = self.see(
+            "(() => { const found = document.querySelector(\
+             `dialog[open] [aria-label=\"${arguments[0]}\"]`); \
+             found?.scrollIntoView({ block: 'center' }); return Boolean(found) })()",
+            json!([name]),
+        );
         self.click_control(role, name, Some("dialog[open]"));
     }
 
