@@ -9,8 +9,8 @@
 //! - [`Intake`]: a project that is being put together.
 //! - [`SourceText`]: a text as its file counts it.
 //! - [`fitting_units`]: which units the quotations of a file allow.
-//! - [`combined`]: several readings as one.
-//! - [`json_objects`]: the objects of a file of JSON, one on each line or in a list.
+//! - [`combined()`]: several readings as one.
+//! - [`json_objects()`]: the objects of a file of JSON, one on each line or in a list.
 //! - [`Quotable`]: quotations of tools that saw another version of a text.
 //! - [`texts_beside`]: the texts that came with a file which has none.
 //! - [`calendar_day`]: dates as tools write them.

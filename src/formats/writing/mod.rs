@@ -10,7 +10,7 @@
 //! - [`facts`]: what two projects say, to be compared.
 //! - [`Retext`]: a text with parts left out, and where everything is in it.
 //! - [`tokens`]: words and signs, for formats that know a text by its tokens.
-//! - [`retexted`], [`tokenized`]: a project with other texts, for formats that do not keep white space.
+//! - [`retexted()`], [`tokenized`]: a project with other texts, for formats that do not keep white space.
 //!
 //! For the formats of this room alone, but for [`Choice`].
 
