@@ -123,7 +123,9 @@ pub trait Format: Sync {
     }
 
     /// Whether a text is of this kind, by its content or, where that does not tell, by its name.
-    fn recognizes(&self, file: &SourceFile, text: &str) -> bool;
+    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
+        false
+    }
 
     /// Whether a text that no format recognizes is read as this one: so as to say what is wrong with it,
     /// or because any text will do.
@@ -138,10 +140,14 @@ pub trait Format: Sync {
     }
 
     /// How such files are read; none for a format that is only written.
-    fn reader(&self) -> Option<&dyn Reader>;
+    fn reader(&self) -> Option<&dyn Reader> {
+        None
+    }
 
     /// How such files are written; none for a format that is only read.
-    fn writer(&self) -> Option<&dyn Writer>;
+    fn writer(&self) -> Option<&dyn Writer> {
+        None
+    }
 }
 
 /// What users are told of a format.
@@ -202,19 +208,11 @@ pub trait Writer: Sync {
     }
 }
 
-/// Every format, in the order in which files are tried; the last takes any text.
+/// Every format, in the order in which files are tried and in which users are offered them: what is told by
+/// its content stands before what takes many kinds of files. The last takes any text.
 pub static FORMATS: &[&dyn Format] = &[
     &SaysoProject,
     &SaysoJsonLines,
-    &TokenClassification,
-    &UimaJsonCas,
-    &UimaXmi,
-    &WebAnnoTsv,
-    &CONLL_2002,
-    &CONLL_2003,
-    &CONLL_BIO,
-    &CONLL_IOB1,
-    &CONLL_BILOU,
     &Brat,
     &Doccano,
     &DoccanoRelations,
@@ -222,6 +220,16 @@ pub static FORMATS: &[&dyn Format] = &[
     &Prodigy,
     &SpacyJson,
     &WebAnnotations,
+    &WebAnnoTsv,
+    &UimaXmi,
+    &UimaJsonCas,
+    &CONLL_2002,
+    &CONLL_2003,
+    &CONLL_BIO,
+    &CONLL_IOB1,
+    &CONLL_BILOU,
+    &TokenClassification,
+    &Pairs,
     &Hypothesis,
     &JsonArticles,
     &CsvTables,
@@ -229,7 +237,6 @@ pub static FORMATS: &[&dyn Format] = &[
     &WebArchive,
     &Word,
     &OpenDocument,
-    &Pairs,
     &Archive,
     &PlainText,
 ];

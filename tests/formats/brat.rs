@@ -1,14 +1,13 @@
 //! brat standoff.
 
-use sayso::formats::{
-    Brat, Choice, Import, ReadContext, ReadError, SourceFile, detect, read, read_together, write,
-};
+use sayso::formats::{Brat, Choice, ReadContext, detect, read, write};
 use sayso::model::{IdSource, Project, Stamp};
 
 use super::exchange::read_again;
 use super::golden::compare;
 use super::reading::file;
 use super::sample::sample;
+use super::spoken::{read_set, relations, told};
 
 /// A story, and how somebody annotated it with brat.
 const TEXT: &str = "😊 He denied it,\n\"and then,\" she said, \"it broke.\"\n";
@@ -25,16 +24,6 @@ const ANNOTATIONS: &str = "T1\tDenial 2 14\tHe denied it\n\
     #1\tAnnotatorNotes T1\tsurely?\n\
     *\tEquiv T1 T2\n";
 
-fn read_set(files: &[(&str, &str)]) -> Result<Import, ReadError> {
-    let files: Vec<SourceFile> = files.iter().map(|(name, text)| file(name, text)).collect();
-    let mut ids = IdSource::new([3; 7]);
-    read_together("set", &files, ReadContext::new(&mut ids, Stamp::ZERO))
-}
-
-fn told(import: &Import) -> Vec<String> {
-    import.warnings.iter().map(ToString::to_string).collect()
-}
-
 /// The spans of a project in words, in the order of their lines.
 fn spans(project: &Project) -> Vec<String> {
     project
@@ -47,22 +36,6 @@ fn spans(project: &Project) -> Vec<String> {
                 .map(|range| text.slice(range))
                 .collect();
             format!("{}: {}", span.label, words.join(" / "))
-        })
-        .collect()
-}
-
-/// The relations of a project in words.
-fn relations(project: &Project) -> Vec<String> {
-    let label = |id| project.span(id).unwrap().label.clone();
-    project
-        .relations()
-        .map(|one| {
-            format!(
-                "{} {} {}",
-                label(one.from),
-                one.relation_type,
-                label(one.to)
-            )
         })
         .collect()
 }

@@ -9,6 +9,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::reading::read_file;
+use super::spoken::told;
 use crate::support::cases;
 
 const BRIDGE: &str = "Mayor: the bridge is safe 😊\n\n\
@@ -67,10 +68,6 @@ fn open_document(body: &str) -> Vec<u8> {
 fn text(import: &Import) -> String {
     let article = import.project.articles().next().unwrap();
     article.text.as_str().to_owned()
-}
-
-fn told(import: &Import) -> Vec<String> {
-    import.warnings.iter().map(ToString::to_string).collect()
 }
 
 #[test]

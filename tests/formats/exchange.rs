@@ -175,7 +175,11 @@ proptest! {
                 continue;
             }
             let read = read_again(format, &export, None);
-            if holds.overlaps == Overlaps::All {
+            // Of two articles that are the same text but for what nobody sees, one is written, and the
+            // report says so.
+            let mut dropped = export.report.dropped.iter();
+            let has_twins = dropped.any(|(what, _)| what == "spans of those articles");
+            if holds.overlaps == Overlaps::All && !has_twins {
                 prop_assert_eq!(words(&read), words(&without_excluded(&project)), "{}", name);
             }
             if holds.attributes && !holds.kinds_of_values {

@@ -4,6 +4,7 @@ use sayso::formats::{Import, ReadContext, ReadError, SourceFile, detect, read_to
 use sayso::model::{IdSource, Project, Stamp};
 
 use super::reading::{file, read_file};
+use super::spoken::told;
 
 /// A page whose text Hypothesis saw with its line ends as they stand in the file.
 const PAGE: &str = "<!DOCTYPE html><html><head><title>The bridge</title>\
@@ -63,10 +64,6 @@ fn spans(project: &Project) -> Vec<String> {
             format!("{} {}: {words} ({})", annotator.name, span.label, span.note)
         })
         .collect()
-}
-
-fn told(import: &Import) -> Vec<String> {
-    import.warnings.iter().map(ToString::to_string).collect()
 }
 
 #[test]

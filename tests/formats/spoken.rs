@@ -1,7 +1,7 @@
 //! What a project says, in words, for the tests of other tools' formats.
 
 use sayso::formats::{Import, ReadContext, ReadError, SourceFile, detect, read_together};
-use sayso::model::{IdSource, Project, Span, Stamp};
+use sayso::model::{IdSource, Project, Span, Stamp, Value};
 
 use super::reading::file;
 
@@ -71,4 +71,19 @@ pub(super) fn values(project: &Project) -> Vec<String> {
         .flat_map(|span| &span.attributes)
         .map(|(name, value)| format!("{name}: {value:?}"))
         .collect()
+}
+
+/// The spans of a project with the values of their attributes, from the first to the last fragment.
+pub(super) fn spans_with_values(project: &Project) -> Vec<String> {
+    let words = project.spans().map(|span| {
+        let text = &project.article(span.article).unwrap().text;
+        let values = span.attributes.iter().map(|(name, value)| match value {
+            Value::Text(words) => format!(" [{name}: {words}]"),
+            other => format!(" [{name}: {other:?}]"),
+        });
+        let values: String = values.collect();
+        let words = text.slice(span.fragments.extent());
+        format!("{}: {words}{values}", span.label)
+    });
+    words.collect()
 }

@@ -11,6 +11,7 @@ use super::exchange::read_again;
 use super::golden::compare;
 use super::reading::{file, read_file, read_soundly, warnings};
 use super::sample::sample;
+use super::spoken::told;
 
 /// A table as a spreadsheet writes it: with a byte-order mark, CRLF, and a cell over two lines.
 const TABLE: &str = "\u{FEFF}ID;Headline;Source;Byline;Published;Link;Lang;Section;Body\r\n\
@@ -31,10 +32,6 @@ fn read_with(columns: &Columns, source: &SourceFile, format: &str) -> Result<Imp
         ..ReadContext::new(&mut ids, Stamp::ZERO)
     };
     read(source, context)
-}
-
-fn told(import: &Import) -> Vec<String> {
-    import.warnings.iter().map(ToString::to_string).collect()
 }
 
 fn texts(project: &Project) -> Vec<&str> {

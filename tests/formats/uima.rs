@@ -4,13 +4,14 @@ use sayso::formats::{
     Choice, Format, Import, ReadContext, ReadError, SourceFile, UimaJsonCas, UimaXmi, detect,
     read_together, write,
 };
-use sayso::model::{IdSource, Project, Stamp, Value};
+use sayso::model::{IdSource, Stamp};
 
 use super::brat::unpacked;
 use super::exchange::read_again;
 use super::golden::compare;
 use super::reading::file;
 use super::sample::sample;
+use super::spoken::{relations, spans_with_values, told};
 
 /// A file as INCEpTION writes it, with a named entity, a layer of its own, and a relation.
 const XMI: &str = r#"<?xml version="1.0" encoding="UTF-8"?><xmi:XMI xmlns:pos="http:///de/tudarmstadt/ukp/dkpro/core/api/lexmorph/type/pos.ecore" xmlns:tcas="http:///uima/tcas.ecore" xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:type4="http:///de/tudarmstadt/ukp/dkpro/core/api/segmentation/type.ecore" xmlns:type7="http:///de/tudarmstadt/ukp/dkpro/core/api/metadata/type.ecore" xmlns:ner="http:///de/tudarmstadt/ukp/dkpro/core/api/ner/type.ecore" xmlns:custom="http:///webanno/custom.ecore" xmi:version="2.0">
@@ -58,45 +59,11 @@ fn read_set(files: &[(&str, &str)]) -> Result<Import, ReadError> {
     read_together("set", &files, ReadContext::new(&mut ids, Stamp::ZERO))
 }
 
-fn told(import: &Import) -> Vec<String> {
-    import.warnings.iter().map(ToString::to_string).collect()
-}
-
-/// The spans of a project in words, with their values.
-fn spans(project: &Project) -> Vec<String> {
-    let words = project.spans().map(|span| {
-        let text = &project.article(span.article).unwrap().text;
-        let values = span.attributes.iter().map(|(name, value)| match value {
-            Value::Text(words) => format!(" [{name}: {words}]"),
-            other => format!(" [{name}: {other:?}]"),
-        });
-        let values: String = values.collect();
-        let words = text.slice(span.fragments.extent());
-        format!("{}: {words}{values}", span.label)
-    });
-    words.collect()
-}
-
-fn relations(project: &Project) -> Vec<String> {
-    let label = |id| project.span(id).unwrap().label.clone();
-    let relations = project.relations();
-    relations
-        .map(|one| {
-            format!(
-                "{} {} {}",
-                label(one.from),
-                one.relation_type,
-                label(one.to)
-            )
-        })
-        .collect()
-}
-
 #[test]
 fn a_file_of_inception_is_read_with_its_type_system() {
     let import = read_set(&[("a.xmi", XMI), ("TypeSystem.xml", TYPE_SYSTEM)]).unwrap();
     assert_eq!(
-        spans(&import.project),
+        spans_with_values(&import.project),
         [
             "PER: He",
             "denies: denied [Certainty: \"sure\" & firm]",
@@ -125,7 +92,7 @@ fn a_file_of_inception_is_read_with_its_type_system() {
 fn a_json_cas_of_java_is_read() {
     let import = read_set(&[("a.json", JSON)]).unwrap();
     assert_eq!(
-        spans(&import.project),
+        spans_with_values(&import.project),
         ["denies: denied [on record: true]", "Claim: He"]
     );
     assert_eq!(relations(&import.project), ["denies Said Claim"]);
@@ -155,7 +122,7 @@ fn titles_values_notes_and_annotators_come_back() {
     for format in [&UimaXmi as &dyn Format, &UimaJsonCas] {
         let export = write(format, &sample(), &Choice::everything()).unwrap();
         let read = read_again(format, &export, None);
-        let mut spans = spans(&read);
+        let mut spans = spans_with_values(&read);
         spans.sort();
         assert!(spans[0].contains("[on record: yes]"), "{spans:?}");
         assert!(read.spans().any(|span| span.note.contains("</script>")));

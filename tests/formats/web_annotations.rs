@@ -11,6 +11,7 @@ use super::exchange::read_again;
 use super::golden::compare;
 use super::reading::{file, read_file};
 use super::sample::sample;
+use super::spoken::told;
 
 const TEXT: &str = "😊 He denied it,\nand then, she said, it broke. He denied it.\n";
 
@@ -39,10 +40,6 @@ fn read_set(files: &[(&str, &str)]) -> Result<Import, ReadError> {
     let files: Vec<SourceFile> = files.iter().map(|(name, text)| file(name, text)).collect();
     let mut ids = IdSource::new([3; 7]);
     read_together("set", &files, ReadContext::new(&mut ids, Stamp::ZERO))
-}
-
-fn told(import: &Import) -> Vec<String> {
-    import.warnings.iter().map(ToString::to_string).collect()
 }
 
 fn spans(project: &Project) -> Vec<String> {

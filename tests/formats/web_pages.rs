@@ -5,6 +5,7 @@ use sayso::formats::{Encoding, Import, ReadContext, SourceFile, read_together};
 use sayso::model::{IdSource, Stamp};
 
 use super::reading::{file, read_as, read_file};
+use super::spoken::told;
 use crate::support::cases;
 
 /// A page of a newspaper, with all that stands around an article.
@@ -52,10 +53,6 @@ const ARTICLE: &str = "The mayor denied on Monday that the bridge was ever close
     The mayor says that forty people are not many, and that some like boats.\n\n\
     It opens at six & closes at ten, said the keeper, who has a key of his own and who did not use it, he \
     says, on the morning that everybody has been talking about since then.\n";
-
-fn told(import: &Import) -> Vec<String> {
-    import.warnings.iter().map(ToString::to_string).collect()
-}
 
 #[track_caller]
 fn assert_article(import: &Import) {

@@ -1,13 +1,13 @@
 //! WebAnno TSV.
 
 use sayso::formats::{Choice, FoundUnit, Import, OffsetUnit, WebAnnoTsv, detect, write};
-use sayso::model::{Project, Value};
 
 use super::brat::unpacked;
 use super::exchange::read_again;
 use super::golden::compare;
 use super::reading::{file, read_file, warnings};
 use super::sample::sample;
+use super::spoken::{relations, spans_with_values};
 
 /// A file as INCEpTION writes it: a built-in layer, one of its own with two features, a relation
 /// between annotations that need ids and one between such as do not, a part of a token, a stack.
@@ -33,36 +33,6 @@ const INCEPTION: &str = "#FORMAT=WebAnno TSV 3.3\n\
     2-3\t29-33\tfell\t_\t_\t_\t_\t_\t_\t_\t\n\
     2-4\t33-34\t.\t_\t_\t_\t_\t_\t_\t_\t\n";
 
-/// The spans of a project in words, with their values.
-fn spans(project: &Project) -> Vec<String> {
-    let words = project.spans().map(|span| {
-        let text = &project.article(span.article).unwrap().text;
-        let values = span.attributes.iter().map(|(name, value)| match value {
-            Value::Text(words) => format!(" [{name}: {words}]"),
-            other => format!(" [{name}: {other:?}]"),
-        });
-        let values: String = values.collect();
-        let words = text.slice(span.fragments.extent());
-        format!("{}: {words}{values}", span.label)
-    });
-    words.collect()
-}
-
-fn relations(project: &Project) -> Vec<String> {
-    let label = |id| project.span(id).unwrap().label.clone();
-    let relations = project.relations();
-    relations
-        .map(|one| {
-            format!(
-                "{} {} {}",
-                label(one.from),
-                one.relation_type,
-                label(one.to)
-            )
-        })
-        .collect()
-}
-
 fn text(import: &Import) -> String {
     let article = import.project.articles().next().unwrap();
     article.text.as_str().to_owned()
@@ -74,7 +44,7 @@ fn a_file_of_inception_is_read() {
     // Three units stand between the sentences: a line break, and spaces for the others.
     assert_eq!(text(&import), "😊 He denied\\it.\n  No bridge\nfell.");
     assert_eq!(
-        spans(&import.project),
+        spans_with_values(&import.project),
         [
             "PER: He",
             "Denial: denied\\it [stance: firm]",
@@ -109,7 +79,7 @@ fn files_that_count_code_points_are_found_out() {
     let text = "#FORMAT=WebAnno TSV 3.2\n#T_SP=webanno.custom.Claim|label\n\n\n\
         #Text=😊 He denied\n1-1\t0-1\t😊\t_\t\n1-2\t2-4\tHe\t_\t\n1-3\t5-11\tdenied\tX\t\n";
     let import = read_file("a.tsv", text).unwrap();
-    assert_eq!(spans(&import.project), ["X: denied"]);
+    assert_eq!(spans_with_values(&import.project), ["X: denied"]);
     assert_eq!(
         import.offsets,
         Some(FoundUnit {
@@ -150,7 +120,10 @@ fn what_was_read_is_written_as_it_was() {
         words.sort();
         words
     };
-    assert_eq!(sorted(spans(&again)), sorted(spans(&import.project)));
+    assert_eq!(
+        sorted(spans_with_values(&again)),
+        sorted(spans_with_values(&import.project))
+    );
     assert_eq!(
         sorted(relations(&again)),
         sorted(relations(&import.project))

@@ -30,10 +30,13 @@ pub fn name(name: &str) -> Name {
     Name::from(name)
 }
 
-/// So many cases of a property. Failures are shown with their input rather than kept in files.
+/// So many cases of a property, or as many times more as `SAYSO_ROUNDS` says, for a search over night.
+/// Failures are shown with their input rather than kept in files.
 pub fn cases(cases: u32) -> Config {
+    let rounds = std::env::var("SAYSO_ROUNDS").ok();
+    let rounds: u32 = rounds.map_or(1, |rounds| rounds.parse().expect("a number of rounds"));
     Config {
-        cases,
+        cases: cases * rounds,
         failure_persistence: None,
         ..Config::default()
     }

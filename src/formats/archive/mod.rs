@@ -12,7 +12,7 @@ pub(super) use self::pack::packed;
 pub(super) use self::unpack::unpacked;
 
 use super::together::read_together;
-use super::{About, Format, Import, ReadContext, ReadError, Reader, SourceFile, Writer, binary};
+use super::{About, Format, Import, ReadContext, ReadError, Reader, SourceFile, binary};
 
 /// Several files in one.
 #[derive(Debug)]
@@ -40,16 +40,8 @@ impl Format for Archive {
         binary::signature(&file.bytes) == Some(binary::ZIP)
     }
 
-    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
-        false
-    }
-
     fn reader(&self) -> Option<&dyn Reader> {
         Some(self)
-    }
-
-    fn writer(&self) -> Option<&dyn Writer> {
-        None
     }
 }
 

@@ -22,8 +22,7 @@ mod xml;
 
 use super::reading::{At, Intake, NewArticle, SourceText, calendar_day};
 use super::{
-    About, Format, Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, Writer,
-    plain_text,
+    About, Format, Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, plain_text,
 };
 use crate::model::{Metadata, Name};
 use properties::Properties;
@@ -68,16 +67,8 @@ impl Format for Word {
         package::holds(&file.bytes, word::DOCUMENT)
     }
 
-    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
-        false
-    }
-
     fn reader(&self) -> Option<&dyn Reader> {
         Some(self)
-    }
-
-    fn writer(&self) -> Option<&dyn Writer> {
-        None
     }
 }
 
@@ -109,16 +100,8 @@ impl Format for OpenDocument {
             && package::is_of_type(&file.bytes, open_document::MEDIA_TYPE)
     }
 
-    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
-        false
-    }
-
     fn reader(&self) -> Option<&dyn Reader> {
         Some(self)
-    }
-
-    fn writer(&self) -> Option<&dyn Writer> {
-        None
     }
 }
 

@@ -16,7 +16,7 @@ mod note;
 mod read;
 
 use super::json::looks_like_json;
-use super::{About, Format, Reader, SourceFile, Writer};
+use super::{About, Format, Reader, SourceFile};
 
 /// What users are called there begins so.
 const ACCOUNT: &str = "acct:";
@@ -45,10 +45,6 @@ impl Format for Hypothesis {
 
     fn reader(&self) -> Option<&dyn Reader> {
         Some(self)
-    }
-
-    fn writer(&self) -> Option<&dyn Writer> {
-        None
     }
 }
 

@@ -20,7 +20,7 @@ mod line;
 mod speakers;
 mod write;
 
-use super::{About, Format, Reader, SourceFile, Writer};
+use super::{About, Format, Writer};
 
 /// Two statements on each line.
 #[derive(Debug)]
@@ -38,14 +38,6 @@ pub(super) const ABOUT: About = About {
 impl Format for Pairs {
     fn about(&self) -> &'static About {
         &ABOUT
-    }
-
-    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
-        false
-    }
-
-    fn reader(&self) -> Option<&dyn Reader> {
-        None
     }
 
     fn writer(&self) -> Option<&dyn Writer> {

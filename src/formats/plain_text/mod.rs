@@ -14,8 +14,7 @@ pub(super) use title::title;
 use std::sync::Arc;
 
 use super::{
-    About, Format, Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, Writer,
-    characters,
+    About, Format, Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, characters,
 };
 use crate::model::{Article, Digest, Metadata, Name, Project, Scheme, UnknownFields};
 use crate::text::Text;
@@ -42,11 +41,6 @@ impl Format for PlainText {
         &ABOUT
     }
 
-    /// Nothing tells a text from another.
-    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
-        false
-    }
-
     /// Any text at all, so this comes last.
     fn takes_the_rest(&self, _file: &SourceFile, _text: &str) -> bool {
         true
@@ -54,10 +48,6 @@ impl Format for PlainText {
 
     fn reader(&self) -> Option<&dyn Reader> {
         Some(self)
-    }
-
-    fn writer(&self) -> Option<&dyn Writer> {
-        None
     }
 }
 

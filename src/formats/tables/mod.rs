@@ -132,10 +132,6 @@ impl Format for JsonArticles {
     fn reader(&self) -> Option<&dyn Reader> {
         Some(self)
     }
-
-    fn writer(&self) -> Option<&dyn Writer> {
-        None
-    }
 }
 
 impl Reader for JsonArticles {

@@ -15,7 +15,7 @@ mod sniff;
 use super::reading::{At, Intake, NewArticle, SourceText, calendar_day};
 use super::{
     About, Beside, Format, Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile,
-    Writer, plain_text,
+    plain_text,
 };
 use crate::model::{Metadata, Name};
 use page::Page;
@@ -61,10 +61,6 @@ impl Format for WebPage {
         sniff::is_page(file)
     }
 
-    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
-        false
-    }
-
     /// What a browser saves beside a page: its pictures, scripts and styles.
     fn parts<'f>(&self, file: &SourceFile, beside: &Beside<'f>) -> Vec<&'f SourceFile> {
         let is_of_page = |other: &&SourceFile| {
@@ -79,10 +75,6 @@ impl Format for WebPage {
 
     fn reader(&self) -> Option<&dyn Reader> {
         Some(self)
-    }
-
-    fn writer(&self) -> Option<&dyn Writer> {
-        None
     }
 }
 
@@ -110,16 +102,8 @@ impl Format for WebArchive {
         mime::is_archive(&file.bytes)
     }
 
-    fn recognizes(&self, _file: &SourceFile, _text: &str) -> bool {
-        false
-    }
-
     fn reader(&self) -> Option<&dyn Reader> {
         Some(self)
-    }
-
-    fn writer(&self) -> Option<&dyn Writer> {
-        None
     }
 }
 

@@ -21,20 +21,26 @@ pub(in crate::formats) fn tokens(
     cuts: &BTreeSet<ByteOffset>,
 ) -> Vec<TextRange> {
     let mut tokens = Vec::new();
+    for piece in pieces(text, stretch, cuts) {
+        push_visible(&mut tokens, text, piece);
+    }
+    tokens
+}
+
+/// A stretch without a gap, in words and what stands between them, cut at these places as well.
+fn pieces(text: &Text, stretch: TextRange, cuts: &BTreeSet<ByteOffset>) -> Vec<TextRange> {
+    let mut pieces = Vec::new();
     let start = stretch.start();
     for (byte, word) in text.slice(stretch).split_word_bound_indices() {
-        if word.chars().all(is_between_tokens) {
-            continue;
-        }
         let (from, to) = (start.plus(byte), start.plus(byte + word.len()));
         let mut last = from;
         for cut in cuts.range(from..to).copied().filter(|cut| *cut > from) {
-            push_visible(&mut tokens, text, TextRange::between(last, cut));
+            pieces.push(TextRange::between(last, cut));
             last = cut;
         }
-        push_visible(&mut tokens, text, TextRange::between(last, to));
+        pieces.push(TextRange::between(last, to));
     }
-    tokens
+    pieces
 }
 
 /// Adds what stands between the white space of a stretch: the rules have words with a space in them,
@@ -94,7 +100,7 @@ pub(in crate::formats) fn spaced_tokens(
     let mut tokens: Vec<SpacedToken> = Vec::new();
     for run in runs(text) {
         if !text.slice(run).starts_with(is_space) {
-            let words = self::tokens(text, run, &cuts);
+            let words = pieces(text, run, &cuts);
             tokens.extend(words.into_iter().map(SpacedToken::new));
             continue;
         }
@@ -186,6 +192,7 @@ mod tests {
             spaced(" He  denied,\n\nit ", &[]),
             [" ", "He.", " ", "denied", ",", "\n\n", "it."]
         );
+        assert_eq!(spaced("un\0 it", &[]), ["un", "\0.", "it"]);
         assert_eq!(spaced("", &[]), Vec::<String>::new());
     }
 
