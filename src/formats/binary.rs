@@ -1,10 +1,9 @@
 //! Files that are no text, told by their first bytes.
 
+use super::archive;
+
 /// What a zip archive is that is no document.
 pub(super) const ZIP: &str = "a zip archive";
-
-/// How far into a zip archive to look for the names of its first members.
-const ZIP_HEAD: usize = 8 * 1024;
 
 /// First bytes, the place where they stand, and what such a file is.
 ///
@@ -41,22 +40,31 @@ const SIGNATURES: &[(usize, &[u8], &str)] = &[
     (0, b"wOF2", "a font"),
 ];
 
-/// Names of members of zip archives, and what an archive that begins with such a one is.
-const ZIP_MEMBERS: &[(&[u8], &str)] = &[
-    (b"word/", "a Word document (.docx)"),
-    (b"xl/", "an Excel workbook (.xlsx)"),
-    (b"ppt/", "a PowerPoint presentation (.pptx)"),
-    (b"opendocument.text", "an OpenDocument text (.odt)"),
-    (b"epub+zip", "an e-book (.epub)"),
+/// Members that tell what an archive is.
+const MEMBERS: &[(&str, &str)] = &[
+    ("word/document.xml", "a Word document (.docx)"),
+    ("xl/workbook.xml", "an Excel workbook (.xlsx)"),
+    ("ppt/presentation.xml", "a PowerPoint presentation (.pptx)"),
+];
+
+/// Types that an archive may say it is.
+const TYPES: &[(&str, &str)] = &[
+    (
+        "application/vnd.oasis.opendocument.text",
+        "an OpenDocument text (.odt)",
+    ),
+    (
+        "application/vnd.oasis.opendocument.spreadsheet",
+        "an OpenDocument spreadsheet (.ods)",
+    ),
+    ("application/epub+zip", "an e-book (.epub)"),
 ];
 
 /// What a file is if it is no text, with an article: "a PDF". None for all that has no known
 /// signature.
 pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        let head = bytes.get(..ZIP_HEAD).unwrap_or(bytes);
-        let member = ZIP_MEMBERS.iter().find(|(name, _)| contains(head, name));
-        return Some(member.map_or(ZIP, |(_, what)| what));
+    if archive::is_archive(bytes) {
+        return Some(kind_of_archive(bytes));
     }
     SIGNATURES
         .iter()
@@ -64,29 +72,65 @@ pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, _, what)| *what)
 }
 
-fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.windows(wanted.len()).any(|window| window == wanted)
+fn kind_of_archive(bytes: &[u8]) -> &'static str {
+    let by_member = MEMBERS.iter().find(|(name, _)| archive::holds(bytes, name));
+    let by_type = || {
+        TYPES
+            .iter()
+            .find(|(name, _)| archive::is_of_type(bytes, name))
+    };
+    by_member.or_else(by_type).map_or(ZIP, |(_, what)| what)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Cursor, Write};
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
     use super::signature;
+
+    fn zipped(members: &[(&str, &str)]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, content) in members {
+            let options = SimpleFileOptions::default();
+            writer.start_file(*name, options).unwrap();
+            writer.write_all(content.as_bytes()).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
 
     #[test]
     fn files_are_told_by_their_first_bytes() {
         for (bytes, what) in [
             (&b"%PDF-1.7\n"[..], Some("a PDF")),
-            (
-                b"PK\x03\x04....[Content_Types].xml....word/document.xml",
-                Some("a Word document (.docx)"),
-            ),
-            (b"PK\x03\x04....a.txt", Some("a zip archive")),
+            (b"PK\x03\x04 torn", Some("a zip archive")),
             (b"\x89PNG\r\n\x1A\n....", Some("an image")),
             (b"RIFF....WEBPVP8 ", Some("an image")),
             (b"He denied it.", None),
             (b"", None),
         ] {
             assert_eq!(signature(bytes), what);
+        }
+    }
+
+    #[test]
+    fn archives_are_told_by_their_members_alone() {
+        for (members, what) in [
+            (
+                &[("xl/workbook.xml", "<workbook/>")][..],
+                "an Excel workbook (.xlsx)",
+            ),
+            (&[("mimetype", "application/epub+zip")], "an e-book (.epub)"),
+            // What is in a member, or in the noise of compression, tells nothing.
+            (
+                &[("a.txt", "xl/ word/ application/epub+zip")],
+                "a zip archive",
+            ),
+            (&[], "a zip archive"),
+        ] {
+            assert_eq!(signature(&zipped(members)), Some(what));
         }
     }
 }

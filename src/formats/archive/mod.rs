@@ -5,9 +5,11 @@
 //!
 //! Source: PKWARE's APPNOTE 6.3; the `zip` crate does the reading and writing.
 
+mod members;
 mod pack;
 mod unpack;
 
+pub(super) use self::members::{holds, is_archive, is_of_type};
 pub(super) use self::pack::packed;
 pub(super) use self::unpack::unpacked;
 

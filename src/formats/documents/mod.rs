@@ -22,7 +22,8 @@ mod xml;
 
 use super::reading::{At, Intake, NewArticle, SourceText, calendar_day};
 use super::{
-    About, Format, Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, plain_text,
+    About, Format, Import, ReadContext, ReadError, ReadErrorKind, Reader, SourceFile, archive,
+    plain_text,
 };
 use crate::model::{Metadata, Name};
 use properties::Properties;
@@ -64,7 +65,7 @@ impl Format for Word {
     }
 
     fn recognizes_bytes(&self, file: &SourceFile) -> bool {
-        package::holds(&file.bytes, word::DOCUMENT)
+        archive::holds(&file.bytes, word::DOCUMENT)
     }
 
     fn reader(&self) -> Option<&dyn Reader> {
@@ -96,8 +97,8 @@ impl Format for OpenDocument {
     }
 
     fn recognizes_bytes(&self, file: &SourceFile) -> bool {
-        package::holds(&file.bytes, open_document::DOCUMENT)
-            && package::is_of_type(&file.bytes, open_document::MEDIA_TYPE)
+        archive::holds(&file.bytes, open_document::DOCUMENT)
+            && archive::is_of_type(&file.bytes, open_document::MEDIA_TYPE)
     }
 
     fn reader(&self) -> Option<&dyn Reader> {
