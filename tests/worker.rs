@@ -15,8 +15,8 @@ use sayso::formats::stored::{
     Decoder, PACK_RECORDS, decode_scheme, encode_pack, encode_scheme, pack_key,
 };
 use sayso::formats::{
-    self, ArticleDetails, Choice, Encoding, Excluded, FORMATS, Import, OffsetUnit, Place,
-    ReadError, ReadErrorKind, SourceFile, SplitBy, Splits,
+    self, ArticleDetails, Choice, Encoding, Excluded, FORMATS, Found, Import, Manner, OffsetUnit,
+    Place, ReadError, ReadErrorKind, Role, SourceFile, SplitBy, Splits,
 };
 use sayso::model::{
     AnnotatorId, IdSource, Project, ProjectId, RecordKey, Stamp, Status, Timestamp, presets,
@@ -69,6 +69,11 @@ fn received(answers: Vec<Message<Answer>>) -> Import {
                 sent = done;
                 let decoder = decoder.get_or_insert_with(|| Decoder::new(project));
                 decoder.add(&pack_key("read"), &records);
+            }
+            (Answer::Progress { .. }, None) => {}
+            (Answer::Outcome(found), None) => {
+                let found = Outcome::from_bytes(&found).unwrap();
+                assert!(matches!(found, Outcome::Found(_)), "{found:?}");
             }
             (Answer::Read { warnings }, None) => {
                 let project = decoder.unwrap().finish().project;
@@ -398,4 +403,70 @@ fn words_of_another_version_are_refused() {
 fn the_practice_is_a_file_that_is_read_whole() {
     // The project, its scheme, an article, an annotator and 400 spans.
     assert_eq!(sayso::worker::practice::practise(), 404);
+}
+
+/// How a file was said to be read, and what came of it.
+fn read_as(name: &str, bytes: &[u8], manner: Manner) -> (Found, Import) {
+    let mut jobs = Jobs::default();
+    let file = Order::File { name: name.into() };
+    assert_eq!(answers(&mut jobs, &file, Some(bytes.into())), []);
+    let order = Order::ReadTogether {
+        name: name.into(),
+        stamp: Stamp::ZERO,
+        seed: [7; 7],
+        manner,
+    };
+    let answers = answers(&mut jobs, &order, None);
+    let found = answers.iter().find_map(|answer| match &answer.words {
+        Answer::Outcome(outcome) => Outcome::from_bytes(outcome).ok(),
+        _ => None,
+    });
+    let Some(Outcome::Found(found)) = found else {
+        panic!("{found:?}");
+    };
+    (found, received(answers))
+}
+
+fn texts(import: &Import) -> Vec<&str> {
+    let articles = import.project.articles();
+    articles.map(|article| article.text.as_str()).collect()
+}
+
+#[test]
+fn how_a_file_was_read_is_told_and_can_be_overruled() {
+    let table = b"text,lead\nshort,He denied it all.\n";
+    let (found, import) = read_as("a.csv", table, Manner::default());
+    assert_eq!(found.format.as_deref(), Some("CSV tables"));
+    assert_eq!(texts(&import), ["short"]);
+    let mut columns = found.columns.unwrap().guess;
+    columns.set(Role::Text, Some(1));
+    let manner = Manner {
+        columns: Some(columns),
+        ..Manner::default()
+    };
+    let (_, import) = read_as("a.csv", table, manner);
+    assert_eq!(texts(&import), ["He denied it all."]);
+
+    let manner = Manner {
+        format: Some("Plain text".into()),
+        ..Manner::default()
+    };
+    let (found, import) = read_as("a.csv", table, manner);
+    assert_eq!(found.format.as_deref(), Some("Plain text"));
+    assert!(found.formats.contains(&"brat standoff".to_owned()));
+    assert_eq!(texts(&import), ["text,lead\nshort,He denied it all.\n"]);
+
+    // The text has a character that counts one or two, and the end of the span allows both.
+    let line = "{\"text\":\"\u{1F600} He denied it.\",\"label\":[[2,4,\"Denial\"]]}\n";
+    let (found, import) = read_as("a.jsonl", line.as_bytes(), Manner::default());
+    let unit = found.unit.unwrap();
+    assert!(!unit.is_certain);
+    assert!(import.warnings[0].message.contains("other units"));
+    let manner = Manner {
+        unit: Some(OffsetUnit::Utf16),
+        ..Manner::default()
+    };
+    let (found, import) = read_as("a.jsonl", line.as_bytes(), manner);
+    assert!(found.unit.unwrap().is_certain);
+    assert_eq!(import.warnings, []);
 }

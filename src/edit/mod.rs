@@ -7,6 +7,7 @@
 //!
 //! Called by `store`, which also keeps the history; `formats` never comes here.
 
+mod adoption;
 mod annotators;
 mod apply;
 mod describe;
@@ -22,6 +23,7 @@ mod scheme_names;
 mod sound_scheme;
 mod touched;
 
+pub use adoption::{Adopted, Fate, Mapping, adopted};
 pub use annotators::color_annotator;
 pub use apply::{Applied, Applying, apply};
 pub use describe::{announce, describe};

@@ -3,7 +3,7 @@
 use super::archive;
 
 /// What a zip archive is that is no document.
-pub(super) const ZIP: &str = "a zip archive";
+const ZIP: &str = "a zip archive";
 
 /// First bytes, the place where they stand, and what such a file is.
 ///
@@ -61,10 +61,10 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 /// What a file is if it is no text, with an article: "a PDF". None for all that has no known
-/// signature.
+/// signature. What an archive holds is for [`document`] to tell, which knows how to unpack one.
 pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
     if archive::is_archive(bytes) {
-        return Some(kind_of_archive(bytes));
+        return Some(ZIP);
     }
     SIGNATURES
         .iter()
@@ -72,14 +72,18 @@ pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, _, what)| *what)
 }
 
-fn kind_of_archive(bytes: &[u8]) -> &'static str {
+/// What document an archive is, with an article; none if it is no more than an archive, or none at all.
+pub(super) fn document(bytes: &[u8]) -> Option<&'static str> {
+    if !archive::is_archive(bytes) {
+        return None;
+    }
     let by_member = MEMBERS.iter().find(|(name, _)| archive::holds(bytes, name));
     let by_type = || {
         TYPES
             .iter()
             .find(|(name, _)| archive::is_of_type(bytes, name))
     };
-    by_member.or_else(by_type).map_or(ZIP, |(_, what)| what)
+    by_member.or_else(by_type).map(|(_, what)| *what)
 }
 
 #[cfg(test)]
@@ -89,7 +93,7 @@ mod tests {
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
-    use super::signature;
+    use super::{document, signature};
 
     fn zipped(members: &[(&str, &str)]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -120,17 +124,17 @@ mod tests {
         for (members, what) in [
             (
                 &[("xl/workbook.xml", "<workbook/>")][..],
-                "an Excel workbook (.xlsx)",
+                Some("an Excel workbook (.xlsx)"),
             ),
-            (&[("mimetype", "application/epub+zip")], "an e-book (.epub)"),
-            // What is in a member, or in the noise of compression, tells nothing.
             (
-                &[("a.txt", "xl/ word/ application/epub+zip")],
-                "a zip archive",
+                &[("mimetype", "application/epub+zip")],
+                Some("an e-book (.epub)"),
             ),
-            (&[], "a zip archive"),
+            // What is in a member, or in the noise of compression, tells nothing.
+            (&[("a.txt", "xl/ word/ application/epub+zip")], None),
+            (&[], None),
         ] {
-            assert_eq!(signature(&zipped(members)), Some(what));
+            assert_eq!(document(&zipped(members)), what);
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct Import {
     pub warnings: Vec<Warning>,
     /// What the file's offsets count, where the format leaves it open.
     pub offsets: Option<FoundUnit>,
+    /// The name of the format that it was read in; none where its parts are in several.
+    pub format: Option<&'static str>,
 }
 
 impl Import {
@@ -23,6 +25,7 @@ impl Import {
             project,
             warnings,
             offsets: None,
+            format: None,
         }
     }
 }

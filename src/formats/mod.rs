@@ -36,6 +36,7 @@ mod encoding;
 mod error;
 mod export;
 mod file_name;
+mod found;
 mod hypothesis;
 mod import;
 mod json;
@@ -73,6 +74,7 @@ pub use encoding::Encoding;
 pub use error::{ReadError, ReadErrorKind, WriteError};
 pub use export::{Draft, Export, Report};
 pub use file_name::file_name;
+pub use found::{Found, Manner};
 pub use hypothesis::Hypothesis;
 pub use import::{FoundUnit, Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
@@ -273,6 +275,13 @@ pub fn offered() -> Vec<Offered> {
         .collect()
 }
 
+/// The names of the formats that hold nothing but texts, or were written by Sayso itself.
+pub const FORMATS_WITHOUT_A_LOOK: [&str; 3] = [
+    native::ABOUT.name,
+    json_lines::ABOUT.name,
+    plain_text::ABOUT.name,
+];
+
 /// What users are told of the native format: the one that holds everything.
 pub const NATIVE: About = native::ABOUT;
 
@@ -308,19 +317,44 @@ fn detect_empty(file: &SourceFile) -> Option<&'static dyn Format> {
 /// [`Import::warnings`].
 pub fn read(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadError> {
     let chosen = context.format.and_then(named);
+    // An archive is unpacked whatever its files are said to be.
+    let is_archive = |format: &&dyn Format| format.about().name == archive::ABOUT.name;
     let by_bytes = match chosen {
-        Some(format) => format.is_binary().then_some(format),
+        Some(format) if format.is_binary() => Some(format),
+        Some(_) => detect_bytes(file).filter(is_archive),
         None => detect_bytes(file),
     };
     let by_bytes = by_bytes.or_else(|| detect_empty(file));
-    if let Some(reader) = by_bytes.and_then(|format| format.reader()) {
-        return reader.read(file, "", context);
+    if let Some((format, reader)) = by_bytes.and_then(|one| Some((one, one.reader()?))) {
+        return Ok(read_as(format, reader.read(file, "", context)?));
+    }
+    if let Some(what) = binary::document(&file.bytes) {
+        let kind = ReadErrorKind::Binary(what.into());
+        return Err(ReadError::of_file(file, kind));
     }
     read_text(file, context.encoding, |text| {
         let format = chosen.unwrap_or_else(|| detect(file, text));
         let reader = format.reader().unwrap_or(&PlainText);
-        reader.read(file, text, context)
+        Ok(read_as(format, reader.read(file, text, context)?))
     })
+}
+
+/// Notes the format of an import, unless what is within it has one of its own.
+fn read_as(format: &'static dyn Format, mut import: Import) -> Import {
+    import.format.get_or_insert(format.about().name);
+    import
+}
+
+/// Whether files of the format of this name are tables of articles, whose columns [`columns_of`] tells.
+pub fn is_table(name: &str) -> bool {
+    [tables::CSV_ABOUT.name, tables::JSON_ABOUT.name].contains(&name)
+}
+
+/// The names of the formats that can be read, in their order: for somebody who knows better than
+/// [`detect`].
+pub fn readable() -> Vec<&'static str> {
+    let read = FORMATS.iter().filter(|format| format.reader().is_some());
+    read.map(|format| format.about().name).collect()
 }
 
 /// The format of this name.
@@ -387,7 +421,9 @@ const PARTS: &[&str] = &["ann", "a1", "a2", "conf", "xmi", "xml", "jsonld"];
 /// A [`ReadError`] if it is no text.
 pub fn read_plain_text(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadError> {
     read_text(file, context.encoding, |text| {
-        PlainText.read(file, text, context)
+        let mut import = PlainText.read(file, text, context)?;
+        import.format = Some(plain_text::ABOUT.name);
+        Ok(import)
     })
 }
 

@@ -10,6 +10,7 @@ mod checks;
 mod entities;
 mod excluded_spans;
 mod hits;
+mod incoming;
 mod layers;
 mod layout;
 mod links;
@@ -26,6 +27,9 @@ pub use checks::{Beside, Checking, Finding, Findings, Place, findings, missing_a
 pub use entities::{Closeness, Suggestion, exact, near_duplicates, spans_with, suggestions, uses};
 pub use excluded_spans::excluded_spans;
 pub use hits::{next_outward, spans_at};
+pub use incoming::{
+    Incoming, IncomingAnnotator, IncomingArticle, IncomingName, IncomingState, incoming,
+};
 pub use layers::{Layers, Sign, annotators_of, signs};
 pub use layout::Layout;
 pub use links::{Link, linkable_labels, links, relation_between};

@@ -99,7 +99,10 @@ impl State {
     }
 
     /// The project file that is opened as it is, if it is one.
-    fn opens<'f>(&self, files: &'f [ImportedFile]) -> Option<(&'f Arc<SourceFile>, &'f Import)> {
+    pub(super) fn opens<'f>(
+        &self,
+        files: &'f [ImportedFile],
+    ) -> Option<(&'f Arc<SourceFile>, &'f Import)> {
         match files {
             [
                 ImportedFile {

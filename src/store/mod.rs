@@ -6,6 +6,7 @@
 //! ([`Saving`]) that the page works off. So every behaviour of the page is a native test.
 
 mod action;
+mod arrival;
 mod committing;
 mod entities;
 mod fragments;
@@ -25,6 +26,7 @@ mod state;
 mod working_through;
 
 pub use action::{Action, Edge, Movement};
+pub use arrival::Arrival;
 pub use committing::{Prepared, Preparing};
 pub use importing::{FileOutcome, ImportReport, ImportedFile};
 pub use linking::Linking;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::keys::Keymap;
-use super::{Found, ImportReport, Linking, Saving, TextSelection};
+use super::{Arrival, Found, ImportReport, Linking, Saving, TextSelection};
 use crate::edit::History;
 use crate::model::{
     AnnotatorId, Article, ArticleId, IdSource, Name, Project, ProjectId, Scheme, Span, SpanId,
@@ -104,6 +104,8 @@ pub enum Dialog {
     Projects,
     /// Anything that can be done, by its name.
     Palette,
+    /// What was read and waits to be taken in.
+    Incoming(Arc<Arrival>),
     /// What an import took in and what it could not.
     Imported(Arc<ImportReport>),
 }

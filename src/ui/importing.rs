@@ -17,15 +17,18 @@ use super::app::Present;
 use super::keeping::Keeper;
 use super::later::LaterCell;
 use super::working::Ongoing;
-use super::workshop::{Failure, JobNumber, Progress, Workshop};
+use super::workshop::{Failure, JobNumber, Progress, Received, Workshop, how_it_was_read};
 use super::{Dispatch, seed};
 use crate::browser::clock;
 use crate::browser::files::{self, ReadFile};
 use crate::browser::listen::{EventListenerOptions, on_document};
 use crate::browser::slices::Slices;
-use crate::formats::{self, ArticleDetails, Choice, Encoding, Import, ReadContext, SourceFile};
-use crate::model::{AnnotatorId, IdSource, Name, Project, ProjectId, Stamp};
-use crate::store::{Action, ImportedFile, Prepared, State};
+use crate::edit::{Mapping, adopted};
+use crate::formats::{
+    self, ArticleDetails, Choice, Found, Import, Manner, ReadContext, SourceFile,
+};
+use crate::model::{AnnotatorId, IdSource, Name, Project, ProjectId, Scheme, Stamp};
+use crate::store::{Action, Arrival, Dialog, ImportedFile, Prepared, State};
 
 /// A plain text of more than this, in bytes, is read beside the page.
 const LARGE_TEXT: usize = 256 * 1024;
@@ -54,6 +57,8 @@ pub(super) enum Task {
     Read(Vec<ReadFile>, Target),
     /// Brings in files whose contents are there.
     Sources(Vec<Arc<SourceFile>>, Target, Reading),
+    /// Takes in what the user has looked at.
+    TakeIn(Arc<Arrival>, Mapping),
     /// Downloads the whole project in the native format.
     Download(Arc<Project>),
 }
@@ -72,6 +77,7 @@ pub(super) fn do_task(importer: Importer, task: Task) -> Pin<Box<dyn Future<Outp
             Task::Sources(sources, target, reading) => {
                 importer.read(sources, target, reading).await;
             }
+            Task::TakeIn(arrival, mapping) => importer.take_in_mapped(&arrival, &mapping).await,
             Task::Download(project) => {
                 if let Err(words) = importer.write_native(&project).await {
                     importer.dispatch.dispatch(Action::Tell(words));
@@ -102,8 +108,8 @@ impl Target {
 /// How files are to be read.
 #[derive(Clone, Default)]
 pub(super) struct Reading {
-    /// The encoding that the user chose.
-    pub(super) encoding: Option<Encoding>,
+    /// How the user said that the file is to be read.
+    pub(super) manner: Manner,
     /// What the user said about the article.
     pub(super) details: ArticleDetails,
 }
@@ -142,10 +148,12 @@ impl Importer {
         }
     }
 
-    /// Reads the contents of files and hands them to the store as one import.
+    /// Reads the contents of files, and hands them to the store as one import or, where there is something
+    /// to decide, to the user first.
     async fn read(&self, sources: Vec<Arc<SourceFile>>, target: Target, reading: Reading) {
         let mut ids = IdSource::new(seed());
         let stamp = target.latest.next(clock::now(), AnnotatorId::NIL);
+        let manner = reading.manner.clone();
         let mut outcomes = Vec::new();
         let all: Vec<&SourceFile> = sources.iter().map(|source| &**source).collect();
         if formats::belong_together(&all) {
@@ -153,26 +161,26 @@ impl Importer {
                 name: formats::name_of_all(&all),
                 bytes: Vec::new(),
             });
-            let outcome = self.read_set(&set.name, &sources, stamp).await;
+            let outcome = self.read_set((&set.name, &sources), (stamp, manner)).await;
             outcomes.push((set, outcome));
         } else {
-            for source in sources {
-                let outcome = self
-                    .read_one(&source, &mut ids, stamp, reading.clone())
-                    .await;
-                outcomes.push((source, outcome));
+            for source in &sources {
+                let outcome = self.read_one(source, &mut ids, stamp, &reading).await;
+                outcomes.push((Arc::clone(source), outcome));
             }
         }
-        let mut files = Vec::new();
+        let (mut files, mut found) = (Vec::new(), Vec::new());
         for (source, outcome) in outcomes {
             let mut result = match outcome {
-                Ok(import) => Ok(Box::new(import)),
-                Err(Failure::Refused(error)) => Err(error),
-                Err(failure) => {
-                    let words = failure.with_consequence("Nothing was imported.");
-                    self.dispatch.dispatch(Action::Tell(words));
-                    return;
+                Ok((import, how)) => {
+                    found.push(how);
+                    Ok(Box::new(import))
                 }
+                Err(Failure::Refused(error)) => {
+                    found.push(Found::default());
+                    Err(error)
+                }
+                Err(failure) => return self.tell_nothing_was_imported(&failure),
             };
             if let Ok(import) = &mut result
                 && import.project.id() != target.project
@@ -181,13 +189,63 @@ impl Importer {
             }
             files.push(ImportedFile { source, result });
         }
+        let arrival = Arrival {
+            sources,
+            files,
+            found,
+            manner: reading.manner,
+        };
+        if arrival.wants_a_look(&self.state.get()) {
+            let dialog = Dialog::Incoming(Arc::new(arrival));
+            self.dispatch.dispatch(Action::Show(dialog));
+        } else {
+            self.take_in(arrival.files).await;
+        }
+    }
+
+    /// Hands what was read to the store, as one import. Returns whether it did.
+    async fn take_in(&self, files: Vec<ImportedFile>) -> bool {
         match self.prepared(&files).await {
-            Ok(prepared) => self.dispatch.dispatch(Action::Import { files, prepared }),
+            Ok(prepared) => {
+                self.dispatch.dispatch(Action::Import { files, prepared });
+                true
+            }
             Err(failure) => {
-                let words = failure.with_consequence("Nothing was imported.");
-                self.dispatch.dispatch(Action::Tell(words));
+                self.tell_nothing_was_imported(&failure);
+                false
             }
         }
+    }
+
+    /// Takes in what the user has looked at, with other names where they said so.
+    async fn take_in_mapped(&self, arrival: &Arrival, mapping: &Mapping) {
+        let state = self.state.get();
+        let mut files = Vec::new();
+        for file in &arrival.files {
+            let mut file = file.clone();
+            if let Ok(import) = &mut file.result
+                && !arrival.opens(&state)
+            {
+                let adopted = adopted(&import.project, &state.project, mapping);
+                import.project = adopted.project;
+                if let Some(scheme) = adopted.scheme {
+                    files.push(ImportedFile {
+                        source: Arc::clone(&file.source),
+                        result: Ok(Box::new(later_scheme(&state.project, scheme))),
+                    });
+                }
+            }
+            files.push(file);
+        }
+        if self.take_in(files).await {
+            // The user has just seen all that the report would say.
+            self.dispatch.dispatch(Action::CloseDialog);
+        }
+    }
+
+    fn tell_nothing_was_imported(&self, failure: &Failure) {
+        let words = failure.with_consequence("Nothing was imported.");
+        self.dispatch.dispatch(Action::Tell(words));
     }
 
     /// Merges what was read into the project that is open, beside the state and a slice at a time.
@@ -219,18 +277,35 @@ impl Importer {
     /// Reads a file: an ordinary text at once, everything else beside the page.
     async fn read_one(
         &self,
-        source: &SourceFile,
+        source: &Arc<SourceFile>,
         ids: &mut IdSource,
         stamp: Stamp,
-        Reading { encoding, details }: Reading,
-    ) -> Result<Import, Failure> {
+        Reading { manner, details }: &Reading,
+    ) -> Result<(Import, Found), Failure> {
+        let is_overruled = Manner {
+            encoding: None,
+            ..manner.clone()
+        } != Manner::default();
+        if is_overruled {
+            let files = std::slice::from_ref(source);
+            return self
+                .read_set((&source.name, files), (stamp, manner.clone()))
+                .await;
+        }
+        let (encoding, details) = (manner.encoding, details.clone());
         if formats::is_plain_text(source) && source.bytes.len() <= LARGE_TEXT {
             let context = ReadContext {
                 encoding,
                 details,
                 ..ReadContext::new(ids, stamp)
             };
-            return formats::read_plain_text(source, context).map_err(Failure::Refused);
+            let import = formats::read_plain_text(source, context).map_err(Failure::Refused)?;
+            let format = import.format.map(str::to_owned);
+            let found = Found {
+                format,
+                ..Found::default()
+            };
+            return Ok((import, found));
         }
         let job = self.workshop.number();
         let words = format!("Reading {}", source.name);
@@ -239,29 +314,30 @@ impl Importer {
             .workshop
             .read(job, source, (stamp, encoding, details), on_progress)
             .await;
-        self.on_work.emit(None);
-        let (import, packed) = outcome?;
-        self.keeper.has_read(packed);
-        Ok(import)
+        self.has_read(outcome)
     }
 
     /// Reads files that belong together, beside the page.
     async fn read_set(
         &self,
-        name: &str,
-        files: &[Arc<SourceFile>],
-        stamp: Stamp,
-    ) -> Result<Import, Failure> {
+        files: (&str, &[Arc<SourceFile>]),
+        how: (Stamp, Manner),
+    ) -> Result<(Import, Found), Failure> {
         let job = self.workshop.number();
+        let (name, _) = files;
         let on_progress = self.shown(job, format!("Reading {name}").into());
         let outcome = self
             .workshop
-            .read_together(job, (name, files), stamp, on_progress)
+            .read_together(job, files, how, on_progress)
             .await;
+        self.has_read(outcome)
+    }
+
+    fn has_read(&self, outcome: Result<Received, Failure>) -> Result<(Import, Found), Failure> {
         self.on_work.emit(None);
-        let (import, packed) = outcome?;
+        let (import, packed, how) = outcome?;
         self.keeper.has_read(packed);
-        Ok(import)
+        Ok((import, how_it_was_read(&how)))
     }
 
     /// Shows a job, and returns what shows its progress.
@@ -302,6 +378,15 @@ impl Importer {
         files::download(&export.bytes, &name, format.media_type)
             .map_err(|error| error.to_string().into())
     }
+}
+
+/// A later copy of a project that differs from it in its scheme.
+fn later_scheme(project: &Project, scheme: Scheme) -> Import {
+    let name = Name::clone(&project.info().name);
+    let mut later = Project::new(project.id(), name, Scheme::default());
+    let stamp = project.latest().next(clock::now(), AnnotatorId::NIL);
+    later.put(scheme.into(), stamp);
+    Import::new(later, Vec::new())
 }
 
 /// Takes in what is dropped anywhere on the page. Returns whether something is held over it.

@@ -261,7 +261,7 @@ impl Reading<'_> {
             .workshop
             .read(job, file, (Stamp::ZERO, None, details), self.on_progress)
             .await;
-        let (import, packed) = outcome.map_err(|failure| failure.in_words())?;
+        let (import, packed, _) = outcome.map_err(|failure| failure.in_words())?;
         self.keeper.has_read(packed);
         Ok(import)
     }

@@ -21,9 +21,11 @@ use crate::browser::slices::Slices;
 use crate::browser::worker::{Parcel, Worker};
 use crate::browser::{BrowserError, files};
 use crate::formats::stored::{self, Decoder};
-use crate::formats::{ArticleDetails, Choice, Encoding, Export, Import, ReadError, SourceFile};
+use crate::formats::{
+    ArticleDetails, Choice, Encoding, Export, Found, Import, Manner, ReadError, SourceFile,
+};
 use crate::model::{Name, Project, RecordKey, Stamp};
-use crate::worker::{Answer, Job, Manner, Message, Order, Outcome, Words};
+use crate::worker::{Answer, Job, Message, Order, Outcome, Words};
 
 /// Where the worker's loader is; Trunk names it.
 const SCRIPT: &str = "worker_loader.js";
@@ -51,6 +53,9 @@ impl PartialEq for Workshop {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
+
+/// What was read, its records in packs, and how it was read: see [`how_it_was_read`].
+pub(super) type Received = (Import, Packed, Vec<u8>);
 
 /// Where the answers of a worker arrive.
 type Answers = UnboundedReceiver<Result<Parcel, BrowserError>>;
@@ -156,14 +161,14 @@ impl Workshop {
     }
 
     /// Reads a file. Records without a stamp get this one. The import comes with its records in
-    /// packs, as they are to be stored.
+    /// packs, as they are to be stored, and with how it was read, in the bytes of an [`Outcome`].
     pub(super) async fn read(
         &self,
         number: JobNumber,
         file: &SourceFile,
         (stamp, encoding, details): (Stamp, Option<Encoding>, ArticleDetails),
         on_progress: impl Fn(Progress),
-    ) -> Result<(Import, Packed), Failure> {
+    ) -> Result<Received, Failure> {
         let is_large = file.bytes.len() > LARGE;
         let mut answers = self.begin(number)?;
         let words = Job::Read {
@@ -195,11 +200,14 @@ impl Workshop {
         &self,
         number: JobNumber,
         (name, files): (&str, &[Arc<SourceFile>]),
-        stamp: Stamp,
+        (stamp, manner): (Stamp, Manner),
         on_progress: impl Fn(Progress),
-    ) -> Result<(Import, Packed), Failure> {
+    ) -> Result<Received, Failure> {
         let mut answers = self.begin(number)?;
-        let outcome = match self.send_files(number, name, files, stamp).await {
+        let outcome = match self
+            .send_files(number, (name, files), (stamp, manner))
+            .await
+        {
             Ok(()) => received(&mut answers, on_progress).await,
             Err(failure) => Err(failure),
         };
@@ -211,9 +219,8 @@ impl Workshop {
     async fn send_files(
         &self,
         number: JobNumber,
-        name: &str,
-        files: &[Arc<SourceFile>],
-        stamp: Stamp,
+        (name, files): (&str, &[Arc<SourceFile>]),
+        (stamp, manner): (Stamp, Manner),
     ) -> Result<(), Failure> {
         for file in files {
             let words = Order::File {
@@ -233,7 +240,7 @@ impl Workshop {
             name: name.to_owned(),
             stamp,
             seed: seed(),
-            manner: Manner::default(),
+            manner,
         };
         let message = Message {
             words: Job::from(words),
@@ -334,9 +341,9 @@ fn is_broken<T>(outcome: &Result<T, Failure>) -> bool {
 async fn received(
     answers: &mut Answers,
     on_progress: impl Fn(Progress),
-) -> Result<(Import, Packed), Failure> {
+) -> Result<Received, Failure> {
     let mut decoder = None;
-    let mut packs = Vec::new();
+    let (mut packs, mut how) = (Vec::new(), Vec::new());
     loop {
         let parcel = arrived(answers).await?;
         let payload_as_sent: Option<Uint8Array> = parcel.payload.clone();
@@ -353,12 +360,21 @@ async fn received(
                 let decoder = decoder.ok_or_else(|| Failure::Broken("Nothing was read.".into()))?;
                 let project = decoder.finish().project;
                 let packed = Packed::new(&project, packs);
-                return Ok((Import::new(project, warnings), packed));
+                return Ok((Import::new(project, warnings), packed, how));
             }
+            (Answer::Outcome(outcome), _) => how = outcome,
             (Answer::Refused(error), _) => return Err(Failure::Refused(error)),
             (Answer::Failed(reason), _) => return Err(Failure::Broken(reason)),
             _ => {}
         }
+    }
+}
+
+/// How a file was read, from what came with it. For the later part alone.
+pub(super) fn how_it_was_read(how: &[u8]) -> Found {
+    match Outcome::from_bytes(how) {
+        Ok(Outcome::Found(found)) => found,
+        _ => Found::default(),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::message::{Answer, Job, Message, Order, Outcome, Words};
 use crate::formats::stored::{self, Decoder};
 use crate::formats::{
-    self, Choice, FoundUnit, Import, Place, ReadContext, ReadError, SchemeImport, SourceFile,
-    Warning,
+    self, Choice, Encoding, Found, FoundUnit, Import, Place, ReadContext, ReadError, SchemeImport,
+    SourceFile, Warning,
 };
 use crate::model::{IdSource, ProjectId, RecordKey};
 
@@ -105,7 +105,8 @@ fn read(job: Job, bytes: Vec<u8>, answer: &mut dyn FnMut(Message<Answer>)) {
         ..ReadContext::new(&mut ids, stamp)
     };
     let outcome = formats::read(&file, context);
-    send(&file.name, outcome, answer);
+    let files = std::slice::from_ref(&file);
+    send(&file.name, (files, encoding), outcome, answer);
 }
 
 /// Reads files that were sent before, and sends what is in them.
@@ -122,21 +123,29 @@ fn read_together(order: Order, files: &[SourceFile], answer: &mut dyn FnMut(Mess
     let mut ids = IdSource::new(seed);
     let mut on_progress = |done, all| answer(words(Answer::Progress { done, all }));
     let context = ReadContext {
+        encoding: manner.encoding,
         unit: manner.unit,
         format: manner.format.as_deref(),
+        columns: manner.columns.as_ref(),
         on_progress: Some(&mut on_progress),
         ..ReadContext::new(&mut ids, stamp)
     };
     let outcome = formats::read_together(&name, files, context);
-    send(&name, outcome, answer);
+    send(&name, (files, manner.encoding), outcome, answer);
 }
 
 /// Sends what was read, or why nothing was.
-fn send(name: &str, outcome: Result<Import, ReadError>, answer: &mut dyn FnMut(Message<Answer>)) {
+fn send(
+    name: &str,
+    files: (&[SourceFile], Option<Encoding>),
+    outcome: Result<Import, ReadError>,
+    answer: &mut dyn FnMut(Message<Answer>),
+) {
     let mut import = match outcome {
         Ok(import) => import,
         Err(error) => return answer(words(Answer::Refused(error))),
     };
+    answer(words(Outcome::Found(found(files, &import)).into()));
     import
         .warnings
         .extend(import.offsets.and_then(|found| doubt(name, found)));
@@ -157,6 +166,22 @@ fn send(name: &str, outcome: Result<Import, ReadError>, answer: &mut dyn FnMut(M
     answer(words(Answer::Read {
         warnings: import.warnings,
     }));
+}
+
+/// How files were read.
+fn found((files, encoding): (&[SourceFile], Option<Encoding>), import: &Import) -> Found {
+    let columns = match files {
+        [file] if import.format.is_some_and(formats::is_table) => {
+            formats::columns_of(file, encoding).ok()
+        }
+        _ => None,
+    };
+    Found {
+        format: import.format.map(str::to_owned),
+        formats: formats::readable().into_iter().map(str::to_owned).collect(),
+        unit: import.offsets,
+        columns,
+    }
 }
 
 /// What is said of a unit of offsets that the file leaves open.

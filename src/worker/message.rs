@@ -7,12 +7,13 @@
 mod choice;
 mod decode;
 mod encode;
+mod found;
 mod order;
 mod outcome;
 
 use crate::formats::cbor::{Damage, Reader};
 use crate::formats::{
-    ArticleDetails, Choice, Encoding, Offered, OffsetUnit, ReadError, Report, Warning,
+    ArticleDetails, Choice, Encoding, Found, Manner, Offered, ReadError, Report, Warning,
 };
 use crate::model::{ProjectId, Stamp};
 
@@ -89,15 +90,6 @@ pub enum Order {
     Formats,
 }
 
-/// How a file is to be read, where the user overrules what it says itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Manner {
-    /// What its offsets count.
-    pub unit: Option<OffsetUnit>,
-    /// The name of its format.
-    pub format: Option<String>,
-}
-
 /// What the worker answers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
@@ -151,6 +143,8 @@ pub enum Outcome {
     SchemeWritten,
     /// The formats that can be written.
     Formats(Vec<Offered>),
+    /// The file has been read so; its records follow.
+    Found(Found),
 }
 
 impl From<Order> for Job {
@@ -193,6 +187,7 @@ mod tag {
     pub(super) const PROGRESS: u64 = 11;
     pub(super) const FORMATS: u64 = 12;
     pub(super) const OTHER: u64 = 13;
+    pub(super) const FOUND: u64 = 14;
 }
 
 /// Which reason a file was refused for.

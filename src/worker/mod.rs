@@ -20,7 +20,7 @@ pub mod practice;
 #[cfg(target_arch = "wasm32")]
 mod run;
 
-pub use message::{Answer, Job, Manner, Message, Order, Outcome, Words};
+pub use message::{Answer, Job, Message, Order, Outcome, Words};
 
 #[cfg(target_arch = "wasm32")]
 pub use run::start;

@@ -33,11 +33,109 @@ fn a_text_and_its_annotations_come_in_together() {
     let text = page.profile().file("harbour.txt", TEXT.as_bytes());
     let annotations = page.profile().file("harbour.ann", ANNOTATIONS.as_bytes());
     page.import(&[&text, &annotations]);
+    page.wait_for_import_to_say("This adds 1 new article, 2 spans, 1 relation.");
+    assert_eq!(articles(&page), 5, "nothing has changed yet");
+    // Enter says yes.
+    page.press("Enter");
+    page.wait_for_no_dialog();
     page.wait_for_announcement("Imported 1 new article and 2 spans.");
     page.until("the article is shown with its spans", || {
         expect(page.text().as_str(), TEXT)?;
         expect(page.marks().len(), 2)
     });
+    page.press("Control+z");
+    page.until("the import is taken back at once", || {
+        expect(articles(&page), 5)
+    });
+    page.leave();
+}
+
+/// Two tasks of Prodigy: three labels, of which the scheme has two, one of them in other letters.
+const TASKS: &str = "{\"text\":\"The harbour office denied it. No lamp was lit.\",\"spans\":[\
+    {\"start\":0,\"end\":28,\"label\":\"DENIAL\"},{\"start\":30,\"end\":45,\"label\":\"quote\"}],\
+    \"_annotator_id\":\"kim\"}\n\
+    {\"text\":\"A second report.\",\"spans\":[{\"start\":0,\"end\":8,\"label\":\"Claim\"},\
+    {\"start\":90,\"end\":95,\"label\":\"Claim\"}],\"_annotator_id\":\"lee\"}\n";
+
+fn articles(page: &Page) -> usize {
+    page.articles().len()
+}
+
+#[test]
+fn names_are_mapped_before_anything_changes() {
+    let page = Page::open();
+    let file = page.profile().file("tasks.jsonl", TASKS.as_bytes());
+    page.import(&[&file]);
+    page.wait_for_import_to_say("This adds 2 new articles, 3 spans.");
+    page.wait_for_import_to_say("1 new to the scheme");
+    page.wait_for_import_to_say("line 2, span 2");
+    page.press_in_list("quote becomes", &["End"]);
+    page.wait_for_import_to_say("This adds 2 new articles, 2 spans. 1 span is left out.");
+    page.click_checkbox("lee1 span");
+    page.wait_for_import_to_say("This adds 2 new articles, 1 span. 2 spans are left out.");
+    page.press("Escape");
+    page.wait_for_no_dialog();
+    assert_eq!(articles(&page), 5, "closing it changes nothing");
+
+    page.import(&[&file]);
+    page.press_in_list("quote becomes", &["c"]);
+    page.wait_for_import_to_say("This adds 2 new articles, 3 spans.");
+    page.take_in();
+    page.wait_for_spans(&[
+        ("Denial", "The harbour office denied it"),
+        ("Claim", "No lamp was lit"),
+    ]);
+    page.import(&[&file]);
+    page.press_in_list("quote becomes", &["c"]);
+    page.wait_for_import_to_say("This adds 0 new articles. 3 spans are here already.");
+    page.wait_for_import_to_say("2 already here");
+    page.take_in();
+    page.wait_for_announcement("Nothing new was imported.");
+    assert_eq!(articles(&page), 7);
+    page.leave();
+}
+
+#[test]
+fn columns_of_a_table_and_its_format_are_overruled() {
+    let page = Page::open();
+    let table = "headline,lead,body\nThe ferry,Nobody said why.,The ferry was late again.\n";
+    let file = page.profile().file("table.csv", table.as_bytes());
+    page.import(&[&file]);
+    page.wait_for_import_to_say("This adds 1 new article.");
+    page.press_in_list("The text is in", &["l"]);
+    page.wait_for_import_to_say("16 characters");
+    page.take_in();
+    page.until("the chosen column is the text", || {
+        expect(page.text().as_str(), "Nobody said why.")
+    });
+    page.import(&[&file]);
+    page.press_in_list("Read as", &["P", "l"]);
+    page.wait_for_import_to_say("headline,lead,body");
+    page.take_in();
+    page.until("the whole file is a text", || {
+        expect(page.text().as_str(), table)
+    });
+    page.leave();
+}
+
+#[test]
+fn what_offsets_count_is_asked_where_the_file_leaves_it_open() {
+    let page = Page::open();
+    let line = "{\"text\":\"\u{1F600} He denied it.\",\"label\":[[2,4,\"Denial\"]]}\n";
+    let file = page.profile().file("doccano.jsonl", line.as_bytes());
+    page.import(&[&file]);
+    page.wait_for_import_to_say("not certain");
+    page.press_in_list("Offsets count", &["c"]);
+    page.until("it is certain then", || {
+        let said = page.wait_for_dialog("Import");
+        if said.contains("not certain") {
+            Err(said)
+        } else {
+            Ok(())
+        }
+    });
+    page.take_in();
+    page.wait_for_spans(&[("Denial", "He")]);
     page.leave();
 }
 

@@ -39,7 +39,7 @@ impl Format for Archive {
     }
 
     fn recognizes_bytes(&self, file: &SourceFile) -> bool {
-        binary::signature(&file.bytes) == Some(binary::ZIP)
+        is_archive(&file.bytes) && binary::document(&file.bytes).is_none()
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

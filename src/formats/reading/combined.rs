@@ -29,6 +29,7 @@ pub(in crate::formats) fn combined(
         all.warnings.extend(import.warnings);
         known.add(&mut all, &import.project);
         all.offsets = all.offsets.or(import.offsets);
+        all.format = all.format.filter(|name| import.format == Some(name));
     }
     if !is_one {
         if all.project.scheme().name.is_empty() {

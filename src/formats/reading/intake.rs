@@ -361,6 +361,7 @@ impl<'c> Intake<'c> {
             project: self.project,
             warnings: self.warnings,
             offsets: None,
+            format: None,
         }
     }
 }

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::modal::Modal;
-use crate::formats::ReadErrorKind;
+use crate::formats::{Manner, ReadErrorKind, Warning};
 use crate::model::Project;
 use crate::store::{Action, FileOutcome, ImportReport};
-use crate::text::counted;
+use crate::text::{counted, grouped};
 use crate::ui::importing::{Importer, Reading, Target, Task, use_importer};
 use crate::ui::shared::Same;
 use crate::ui::{Dispatch, use_dispatch};
@@ -69,9 +69,6 @@ fn outcome(
             "{removed} removed here later; undo or import the text to bring it back"
         ));
     }
-    let warnings = file.warnings.iter().map(
-        |warning| html! { <li>{ without_name(&warning.to_string(), &file.source.name).to_owned() }</li> },
-    );
     html! {
         <li class={classes!("outcome", file.error.is_some().then_some("failed"))}>
             <strong>{ file.source.name.clone() }</strong>
@@ -83,9 +80,28 @@ fn outcome(
                 { encodings(file, project, importer, dispatch) }
             }
             if !file.warnings.is_empty() {
-                <ul class="warnings">{ for warnings }</ul>
+                { warnings(&file.warnings, &file.source.name) }
             }
         </li>
+    }
+}
+
+/// How many warnings are listed.
+const LISTED: usize = 500;
+
+/// Draws the warnings of a file of this name.
+pub(super) fn warnings(warnings: &[Warning], name: &str) -> Html {
+    let rows = warnings.iter().take(LISTED).map(|warning| {
+        html! { <li>{ without_name(&warning.to_string(), name).to_owned() }</li> }
+    });
+    let rest = warnings.len().saturating_sub(LISTED);
+    html! {
+        <ul class="warnings">
+            { for rows }
+            if rest > 0 {
+                <li>{ format!("and {} more", grouped(rest)) }</li>
+            }
+        </ul>
     }
 }
 
@@ -110,7 +126,8 @@ fn encodings(
     let buttons = candidates.iter().map(|encoding| {
         let (source, target) = (file.source.clone(), Target::of(project));
         let (importer, dispatch) = (importer.cloned(), dispatch.clone());
-        let reading = Reading { encoding: Some(*encoding), ..Reading::default() };
+        let manner = Manner { encoding: Some(*encoding), ..Manner::default() };
+        let reading = Reading { manner, ..Reading::default() };
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::CloseDialog);
             if let Some(importer) = &importer {

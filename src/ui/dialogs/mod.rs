@@ -3,6 +3,7 @@
 mod export;
 mod help;
 mod imported;
+mod incoming;
 mod modal;
 mod palette;
 mod paste;
@@ -17,6 +18,7 @@ use yew::prelude::*;
 use self::export::ExportDialog;
 use self::help::HelpDialog;
 use self::imported::ImportedDialog;
+use self::incoming::IncomingDialog;
 use self::palette::PaletteDialog;
 use self::paste::PasteDialog;
 use self::projects::ProjectsDialog;
@@ -47,6 +49,9 @@ pub(super) fn Dialogs(properties: &DialogsProperties) -> Html {
         Dialog::Projects => html! { <ProjectsDialog state={state.clone()} /> },
         Dialog::Help => {
             html! { <HelpDialog scheme={Same::from(project.scheme())} keymap={keymap.clone()} /> }
+        }
+        Dialog::Incoming(arrival) => {
+            html! { <IncomingDialog arrival={Same::from(arrival)} state={state.clone()} /> }
         }
         Dialog::Imported(report) => {
             html! { <ImportedDialog report={Same::from(report)} project={project.clone()} /> }

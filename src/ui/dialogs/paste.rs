@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::modal::Modal;
-use crate::formats::{ArticleDetails, SourceFile};
+use crate::formats::{ArticleDetails, Manner, SourceFile};
 use crate::model::Project;
 use crate::store::Action;
 use crate::ui::importing::{Reading, Target, Task, use_importer};
@@ -51,7 +51,7 @@ pub(super) fn PasteDialog(properties: &PasteDialogProperties) -> Html {
                 dispatch.dispatch(Action::CloseDialog);
                 if let Some(importer) = importer {
                     let reading = Reading {
-                        encoding: None,
+                        manner: Manner::default(),
                         details,
                     };
                     let sources = vec![Arc::new(source)];

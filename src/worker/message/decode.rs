@@ -9,10 +9,7 @@ pub(super) fn job(reader: &mut Reader<'_>) -> Result<Job, Damage> {
     match reader.whole()? {
         tag::READ => Ok(Job::Read {
             name: reader.text()?.to_owned(),
-            encoding: match reader.is_nothing()? {
-                true => None,
-                false => Some(encoding(reader)?),
-            },
+            encoding: optional_encoding(reader)?,
             details: details(reader)?,
             stamp: stamp(reader)?,
             seed: reader.bytes()?.try_into().map_err(|_| unknown())?,
@@ -46,6 +43,13 @@ pub(super) fn answer(reader: &mut Reader<'_>) -> Result<Answer, Damage> {
 
 pub(super) fn unknown() -> Damage {
     Damage::new("it says something that is not known here")
+}
+
+pub(super) fn optional_encoding(reader: &mut Reader<'_>) -> Result<Option<Encoding>, Damage> {
+    match reader.is_nothing()? {
+        true => Ok(None),
+        false => encoding(reader).map(Some),
+    }
 }
 
 fn encoding(reader: &mut Reader<'_>) -> Result<Encoding, Damage> {

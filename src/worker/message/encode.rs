@@ -17,10 +17,7 @@ pub(super) fn job(job: &Job) -> Vec<u8> {
         } => {
             writer.whole(tag::READ);
             writer.text(name);
-            match encoding {
-                Some(encoding) => write_encoding(&mut writer, *encoding),
-                None => writer.nothing(),
-            }
+            write_optional_encoding(&mut writer, *encoding);
             write_details(&mut writer, details);
             write_stamp(&mut writer, *stamp);
             writer.bytes(seed);
@@ -66,6 +63,13 @@ pub(super) fn answer(answer: &Answer) -> Vec<u8> {
         }
     }
     writer.into_bytes()
+}
+
+pub(super) fn write_optional_encoding(writer: &mut Writer, encoding: Option<Encoding>) {
+    match encoding {
+        Some(encoding) => write_encoding(writer, encoding),
+        None => writer.nothing(),
+    }
 }
 
 fn write_encoding(writer: &mut Writer, encoding: Encoding) {

@@ -1,8 +1,9 @@
 //! What the page asks beside reading a file, in bytes and back.
 
-use super::decode::{optional_text, stamp, unknown};
-use super::encode::{write_optional_text, write_stamp};
-use super::{Manner, Order, choice, tag};
+use super::decode::{optional_encoding, optional_text, stamp, unknown};
+use super::encode::{write_optional_encoding, write_optional_text, write_stamp};
+use super::{Order, choice, found, tag};
+use crate::formats::Manner;
 use crate::formats::cbor::{Damage, Reader, Writer};
 
 pub(super) fn write(order: &Order) -> Vec<u8> {
@@ -73,14 +74,24 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Order, Damage> {
     }
 }
 
-fn write_manner(writer: &mut Writer, Manner { unit, format }: &Manner) {
+fn write_manner(writer: &mut Writer, manner: &Manner) {
+    let Manner {
+        encoding,
+        unit,
+        format,
+        columns,
+    } = manner;
+    write_optional_encoding(writer, *encoding);
     choice::write_unit(writer, *unit);
     write_optional_text(writer, format.as_deref());
+    found::write_columns(writer, columns.as_ref());
 }
 
 fn manner(reader: &mut Reader<'_>) -> Result<Manner, Damage> {
     Ok(Manner {
+        encoding: optional_encoding(reader)?,
         unit: choice::unit(reader)?,
         format: optional_text(reader)?.map(str::to_owned),
+        columns: found::columns(reader)?,
     })
 }

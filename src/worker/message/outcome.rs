@@ -2,7 +2,7 @@
 
 use super::decode::{unknown, warnings};
 use super::encode::write_warnings;
-use super::{Outcome, choice, tag};
+use super::{Outcome, choice, found, tag};
 use crate::formats::Report;
 use crate::formats::cbor::{Damage, Reader, Writer};
 use crate::model::Name;
@@ -29,6 +29,10 @@ pub(super) fn write(outcome: &Outcome) -> Vec<u8> {
             choice::write_offered(&mut writer, offered);
         }
         Outcome::SchemeWritten => writer.whole(tag::WRITE_SCHEME),
+        Outcome::Found(found) => {
+            writer.whole(tag::FOUND);
+            found::write(&mut writer, found);
+        }
     }
     writer.into_bytes()
 }
@@ -44,6 +48,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Result<Outcome, Damage> {
             warnings: warnings(reader)?,
         }),
         tag::WRITE_SCHEME => Ok(Outcome::SchemeWritten),
+        tag::FOUND => found::read(reader).map(Outcome::Found),
         tag::FORMATS => choice::offered(reader).map(Outcome::Formats),
         _ => Err(unknown()),
     }

@@ -60,6 +60,30 @@ impl Page {
         });
     }
 
+    /// Says yes in the dialog "Import".
+    #[track_caller]
+    pub(crate) fn take_in(&self) {
+        self.click_control("button", "Import", Some("dialog[open]"));
+        self.wait_for_no_dialog();
+    }
+
+    /// Presses keys in a list of the dialog "Import", by the list's name.
+    #[track_caller]
+    pub(crate) fn press_in_list(&self, name: &str, keys: &[&str]) {
+        self.until(&format!("there is a list “{name}”"), || {
+            let is_there: bool = self.see(
+                "(() => { const field = [...(openDialog()?.querySelectorAll('select') ?? [])].find((one) => \
+                 (one.getAttribute('aria-label') ?? one.closest('label').firstChild.textContent) === \
+                 arguments[0]); field?.focus(); return Boolean(field) })()",
+                json!([name]),
+            );
+            expect(is_there, true)
+        });
+        for key in keys {
+            self.press(key);
+        }
+    }
+
     /// Exports the whole project in a format, by its name, through the dialog "Export".
     #[track_caller]
     pub(crate) fn download_export(&self, format: &str) -> Download {
