@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::model::{
     AnnotatorId, ArticleId, AttributeKind, EntityId, Fragments, Name, Project, Record, RecordKey,
-    Relation, Scheme, Span, SpanId, Stamp, Value,
+    Relation, RelationId, Scheme, Span, SpanId, Stamp, Value,
 };
 
 /// What becomes of a name that files bring along.
@@ -86,15 +86,12 @@ pub struct Adopted {
 
 /// Fits a project to the one that is to take it in.
 pub fn adopted(project: &Project, here: &Project, mapping: &Mapping) -> Adopted {
-    let mut adopting = Adopting::new(project, here, mapping);
-    adopting.take_the_plain_records();
-    adopting.take_spans();
-    adopting.take_entities();
-    adopting.take_relations();
-    adopting.adopted
+    Adopting::new(project, here, mapping).finish()
 }
 
-struct Adopting<'a> {
+/// A project that is being fitted, a part at a time, so that whoever fits a large one can answer meanwhile.
+#[derive(Debug)]
+pub struct Adopting<'a> {
     whole: &'a Project,
     here: &'a Project,
     mapping: &'a Mapping,
@@ -102,8 +99,15 @@ struct Adopting<'a> {
     entities: BTreeMap<EntityId, EntityId>,
     /// Spans that are here under another id.
     spans: BTreeMap<SpanId, SpanId>,
+    /// The articles whose spans have not been looked at yet.
+    articles: std::vec::IntoIter<ArticleId>,
+    /// The relations that have not been looked at yet, once all spans have.
+    relations: Option<std::vec::IntoIter<RelationId>>,
     adopted: Adopted,
 }
+
+/// How many relations are looked at in one step.
+const RELATIONS_AT_ONCE: usize = 500;
 
 /// What makes two spans of one article the same.
 type Likeness<'s> = (
@@ -123,7 +127,8 @@ fn likeness(span: &Span) -> Likeness<'_> {
 }
 
 impl<'a> Adopting<'a> {
-    fn new(whole: &'a Project, here: &'a Project, mapping: &'a Mapping) -> Self {
+    /// Begins to fit a project to the one that is to take it in.
+    pub fn new(whole: &'a Project, here: &'a Project, mapping: &'a Mapping) -> Self {
         let scheme = definitions::fitted(whole.scheme(), mapping);
         let extended = definitions::extended(here.scheme(), &scheme);
         let name = Name::clone(&whole.info().name);
@@ -134,6 +139,12 @@ impl<'a> Adopting<'a> {
             annotators: BTreeMap::new(),
             entities: BTreeMap::new(),
             spans: BTreeMap::new(),
+            articles: whole
+                .articles()
+                .map(|article| article.id)
+                .collect::<Vec<_>>()
+                .into_iter(),
+            relations: None,
             adopted: Adopted {
                 project: Project::new(whole.id(), name, scheme),
                 scheme: extended,
@@ -147,7 +158,38 @@ impl<'a> Adopting<'a> {
         if mapping.unites_by_name {
             adopting.unite_by_name();
         }
+        adopting.take_the_plain_records();
         adopting
+    }
+
+    /// Looks at the spans of one more article or, after the last, at some relations. Returns whether anything
+    /// is left.
+    pub fn step(&mut self) -> bool {
+        if let Some(id) = self.articles.next() {
+            if let Some(article) = self.whole.article(id) {
+                self.take_spans_of(id, self.here.article_with(article.digest));
+            }
+            return true;
+        }
+        let Some(relations) = &mut self.relations else {
+            self.take_entities();
+            let ids: Vec<_> = self.whole.relations().map(|one| one.id).collect();
+            self.relations = Some(ids.into_iter());
+            return true;
+        };
+        let some: Vec<_> = relations.by_ref().take(RELATIONS_AT_ONCE).collect();
+        for id in &some {
+            if let Some(relation) = self.whole.relation(*id) {
+                self.take_relation(relation);
+            }
+        }
+        !some.is_empty()
+    }
+
+    /// Looks at what is left. The project as it is to be taken in.
+    pub fn finish(mut self) -> Adopted {
+        while self.step() {}
+        self.adopted
     }
 
     fn unite_by_name(&mut self) {
@@ -204,13 +246,6 @@ impl<'a> Adopting<'a> {
             if self.adopted.project.digest(id).is_none() {
                 self.adopted.project.remember_digest(id, digest);
             }
-        }
-    }
-
-    fn take_spans(&mut self) {
-        for article in self.whole.articles() {
-            let known = self.here.article_with(article.digest);
-            self.take_spans_of(article.id, known);
         }
     }
 
@@ -291,37 +326,34 @@ impl<'a> Adopting<'a> {
         }
     }
 
-    fn take_relations(&mut self) {
-        let whole = self.whole;
-        for relation in whole.relations() {
-            let relation_type = fate(&self.mapping.relation_types, &relation.relation_type);
-            let ends = (self.end(relation.from), self.end(relation.to));
-            let is_left_out = self.mapping.without.contains(&relation.annotator);
-            let (Some(relation_type), (Some(from), Some(to)), false) =
-                (relation_type, ends, is_left_out)
-            else {
-                self.adopted.relations_left_out += 1;
-                continue;
-            };
-            let fitted = Relation {
-                relation_type: Name::clone(relation_type),
-                from,
-                to,
-                annotator: self.annotator(relation.annotator),
-                ..Relation::clone(relation)
-            };
-            let mut of_start = self.here.relations_of(from);
-            let is_here = of_start.any(|known| {
-                known.id != fitted.id
-                    && (known.from, known.to) == (from, to)
-                    && known.relation_type == fitted.relation_type
-            });
-            if !is_here {
-                self.adopted.relations += 1;
-                let key = RecordKey::Relation(relation.id);
-                let stamp = whole.entry(key).map_or(whole.latest(), |(_, stamp)| stamp);
-                self.adopted.project.put(fitted.into(), stamp);
-            }
+    fn take_relation(&mut self, relation: &Relation) {
+        let relation_type = fate(&self.mapping.relation_types, &relation.relation_type);
+        let ends = (self.end(relation.from), self.end(relation.to));
+        let is_left_out = self.mapping.without.contains(&relation.annotator);
+        let (Some(relation_type), (Some(from), Some(to)), false) =
+            (relation_type, ends, is_left_out)
+        else {
+            self.adopted.relations_left_out += 1;
+            return;
+        };
+        let fitted = Relation {
+            relation_type: Name::clone(relation_type),
+            from,
+            to,
+            annotator: self.annotator(relation.annotator),
+            ..Relation::clone(relation)
+        };
+        let mut of_start = self.here.relations_of(from);
+        let is_here = of_start.any(|known| {
+            known.id != fitted.id
+                && (known.from, known.to) == (from, to)
+                && known.relation_type == fitted.relation_type
+        });
+        if !is_here {
+            self.adopted.relations += 1;
+            let entry = self.whole.entry(RecordKey::Relation(relation.id));
+            let stamp = entry.map_or(self.whole.latest(), |(_, stamp)| stamp);
+            self.adopted.project.put(fitted.into(), stamp);
         }
     }
 

@@ -23,7 +23,7 @@ mod scheme_names;
 mod sound_scheme;
 mod touched;
 
-pub use adoption::{Adopted, Fate, Mapping, adopted};
+pub use adoption::{Adopted, Adopting, Fate, Mapping, adopted};
 pub use annotators::color_annotator;
 pub use apply::{Applied, Applying, apply};
 pub use describe::{announce, describe};

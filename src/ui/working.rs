@@ -76,11 +76,7 @@ pub(super) fn Working(properties: &WorkingProperties) -> Html {
 }
 
 fn in_words(progress: Progress) -> String {
-    format!(
-        "{} of {} records",
-        grouped(progress.done),
-        grouped(progress.all)
-    )
+    format!("{} of {}", grouped(progress.done), grouped(progress.all))
 }
 
 /// The properties of [`Bar`].

@@ -119,6 +119,30 @@ fn columns_of_a_table_and_its_format_are_overruled() {
 }
 
 #[test]
+fn the_look_at_an_import_is_accessible_and_fits_a_telephone() {
+    let page = Page::open();
+    let tasks = page.profile().file("tasks.jsonl", TASKS.as_bytes());
+    let table = "headline,paper,body\nThe ferry,Harbour Wire,The ferry was late again.\n";
+    let table = page.profile().file("table.csv", table.as_bytes());
+    for screen in [Screen::WIDE, Screen::TELEPHONE] {
+        page.show_on(screen);
+        for scheme in ["light", "dark"] {
+            page.prefer(scheme);
+            for file in [&tasks, &table] {
+                page.import(&[file]);
+                page.wait_for_import_to_say("This adds");
+                assert_eq!(page.accessibility_findings(), Vec::<String>::new());
+                assert_eq!(page.small_targets(), Vec::<String>::new());
+                assert!(!page.scrolls_sideways());
+                page.press("Escape");
+                page.wait_for_no_dialog();
+            }
+        }
+    }
+    page.leave();
+}
+
+#[test]
 fn what_offsets_count_is_asked_where_the_file_leaves_it_open() {
     let page = Page::open();
     let line = "{\"text\":\"\u{1F600} He denied it.\",\"label\":[[2,4,\"Denial\"]]}\n";

@@ -24,6 +24,9 @@ use crate::ui::importing::{Target, Task, use_importer};
 use crate::ui::shared::Same;
 use crate::ui::use_dispatch;
 
+/// Of how many spans it is reckoned at once, whenever a choice changes, which of them are here already.
+const RECKONED: usize = 20_000;
+
 /// The properties of [`IncomingDialog`].
 #[derive(PartialEq, Properties)]
 pub(super) struct IncomingDialogProperties {
@@ -49,14 +52,13 @@ pub(super) fn IncomingDialog(properties: &IncomingDialogProperties) -> Html {
     let opens = arrival.opens(&state.0);
     let outcome = {
         let here = Arc::clone(&project);
-        use_memo(
-            (mapping.clone(), arrival.clone()),
-            move |(mapping, arrival)| {
-                let read = arrival.read();
-                let all = read.map(|(read, _)| adopted(read, &here, mapping));
-                all.collect::<Vec<_>>()
-            },
-        )
+        let is_reckoned = !opens && brought.spans() <= RECKONED;
+        let dependencies = (mapping.clone(), arrival.clone());
+        use_memo(dependencies, move |(mapping, arrival)| {
+            let read = arrival.read().filter(|_| is_reckoned);
+            let all = read.map(|(read, _)| adopted(read, &here, mapping));
+            all.collect::<Vec<_>>()
+        })
     };
     let on_change = Callback::from({
         let (chosen, arrival) = (chosen.setter(), arrival.clone());
@@ -155,17 +157,16 @@ fn opened_as(arrival: &Arrival) -> String {
     )
 }
 
-/// What pressing the button does, in words.
+/// What pressing the button does, in words. An outcome is there unless the files are taken as they are, or are
+/// too large to be reckoned at once.
 fn sum(brought: &Incoming, outcome: &[Adopted], opens: bool, is_readable: bool) -> String {
     if !is_readable {
         return String::from("Nothing of it could be read.");
     }
     let count = |of: fn(&Adopted) -> usize| outcome.iter().map(of).sum::<usize>();
-    let (spans, relations) = if opens {
-        (
-            brought.spans(),
-            brought.relation_types.iter().map(|one| one.uses).sum(),
-        )
+    let (spans, relations) = if outcome.is_empty() {
+        let relations = brought.relation_types.iter().map(|one| one.uses);
+        (brought.spans(), relations.sum())
     } else {
         (
             count(|one| one.project.visible_span_count()),
@@ -179,20 +180,19 @@ fn sum(brought: &Incoming, outcome: &[Adopted], opens: bool, is_readable: bool) 
     if relations > 0 {
         parts.push(counted(relations, "relation"));
     }
-    let mut words = format!("This adds {}.", parts.join(", "));
-    let here = count(|one| one.spans_here);
-    if here > 0 && !opens {
-        words.push_str(&format!(
-            " {} here already.",
-            counted_as(here, "span is", "spans are")
-        ));
-    }
-    let out = count(|one| one.spans_left_out);
-    if out > 0 && !opens {
-        words.push_str(&format!(
-            " {} left out.",
-            counted_as(out, "span is", "spans are")
-        ));
+    let verb = match outcome.is_empty() && !opens {
+        true => "This adds up to",
+        false => "This adds",
+    };
+    let mut words = format!("{verb} {}.", parts.join(", "));
+    for (count, what) in [
+        (count(|one| one.spans_here), "here already"),
+        (count(|one| one.spans_left_out), "left out"),
+    ] {
+        if count > 0 {
+            let spans = counted_as(count, "span is", "spans are");
+            words.push_str(&format!(" {spans} {what}."));
+        }
     }
     words
 }
