@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use crate::page::{Page, expect};
+use crate::page::{DESKTOP, PHONE, Page, expect};
 
 const TEXT: &str = "The harbour office denied it. \"No lamp was lit,\" it said.\n";
 const ANNOTATIONS: &str = "T1\tDenial 0 28\tThe harbour office denied it\n\
@@ -124,7 +124,7 @@ fn the_look_at_an_import_is_accessible_and_fits_a_telephone() {
     let tasks = page.profile().file("tasks.jsonl", TASKS.as_bytes());
     let table = "headline,paper,body\nThe ferry,Harbour Wire,The ferry was late again.\n";
     let table = page.profile().file("table.csv", table.as_bytes());
-    for screen in [Screen::WIDE, Screen::TELEPHONE] {
+    for screen in [DESKTOP, PHONE] {
         page.show_on(screen);
         for scheme in ["light", "dark"] {
             page.prefer(scheme);
