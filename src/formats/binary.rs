@@ -63,23 +63,30 @@ const TYPES: &[(&str, &str)] = &[
 /// What a file is if it is no text, with an article: "a PDF". None for all that has no known
 /// signature.
 pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
-    if archive::is_archive(bytes) {
-        return Some(kind_of_archive(bytes));
-    }
+    kind_of_archive(bytes).or_else(|| first_bytes(bytes))
+}
+
+/// What a file that is no archive is, if it is no text. It looks at the first bytes alone, so the page can
+/// ask before it has what reads archives.
+pub(super) fn first_bytes(bytes: &[u8]) -> Option<&'static str> {
     SIGNATURES
         .iter()
         .find(|(at, first, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(first)))
         .map(|(_, _, what)| *what)
 }
 
-fn kind_of_archive(bytes: &[u8]) -> &'static str {
+/// What an archive is by its members; none for what is no archive.
+pub(super) fn kind_of_archive(bytes: &[u8]) -> Option<&'static str> {
+    if !archive::is_archive(bytes) {
+        return None;
+    }
     let by_member = MEMBERS.iter().find(|(name, _)| archive::holds(bytes, name));
     let by_type = || {
         TYPES
             .iter()
             .find(|(name, _)| archive::is_of_type(bytes, name))
     };
-    by_member.or_else(by_type).map_or(ZIP, |(_, what)| what)
+    Some(by_member.or_else(by_type).map_or(ZIP, |(_, what)| what))
 }
 
 #[cfg(test)]

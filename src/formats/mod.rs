@@ -386,7 +386,7 @@ const PARTS: &[&str] = &["ann", "a1", "a2", "conf", "xmi", "xml", "jsonld"];
 ///
 /// A [`ReadError`] if it is no text.
 pub fn read_plain_text(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadError> {
-    read_text(file, context.encoding, |text| {
+    read_no_archive(file, context.encoding, |text| {
         PlainText.read(file, text, context)
     })
 }
@@ -521,11 +521,26 @@ fn split<'p>(project: &'p Project, choice: &Choice) -> Result<Vec<PartOfSplit<'p
 }
 
 /// Reads the text of a file.
+fn read_text<T>(
+    file: &SourceFile,
+    chosen: Option<Encoding>,
+    read: impl FnOnce(&str) -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
+    match binary::kind_of_archive(&file.bytes) {
+        Some(what) => {
+            let kind = ReadErrorKind::Binary(what.into());
+            Err(ReadError::of_file(file, kind))
+        }
+        None => read_no_archive(file, chosen, read),
+    }
+}
+
+/// Reads the text of a file that is no archive.
 ///
 /// What ends inside a character is not UTF-8. Where it is JSON, though, the reader of what stands
 /// before that character says that the file is cut off, which tells more. Only that is asked of it:
 /// what it makes of a text without its end is not to be had.
-fn read_text<T>(
+fn read_no_archive<T>(
     file: &SourceFile,
     chosen: Option<Encoding>,
     read: impl FnOnce(&str) -> Result<T, ReadError>,
@@ -544,10 +559,10 @@ fn read_text<T>(
     }
 }
 
-/// The text of a file that has one.
+/// The text of a file that has one and is no archive.
 fn decoded(file: &SourceFile, chosen: Option<Encoding>) -> Result<Cow<'_, str>, ReadError> {
     let error = |kind| ReadError::of_file(file, kind);
-    if let Some(what) = binary::signature(&file.bytes) {
+    if let Some(what) = binary::first_bytes(&file.bytes) {
         return Err(error(ReadErrorKind::Binary(what.into())));
     }
     let text = encoding::decode(&file.bytes, chosen).map_err(error)?;
