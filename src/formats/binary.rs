@@ -66,9 +66,12 @@ pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
     kind_of_archive(bytes).or_else(|| first_bytes(bytes))
 }
 
-/// What a file that is no archive is, if it is no text. It looks at the first bytes alone, so the page can
-/// ask before it has what reads archives.
+/// What a file is by its first bytes alone: of an archive, that it is one. The page asks this before it has
+/// what reads archives.
 pub(super) fn first_bytes(bytes: &[u8]) -> Option<&'static str> {
+    if archive::is_archive(bytes) {
+        return Some(ZIP);
+    }
     SIGNATURES
         .iter()
         .find(|(at, first, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(first)))

@@ -535,7 +535,8 @@ fn read_text<T>(
     }
 }
 
-/// Reads the text of a file that is no archive.
+/// Reads the text of a file that is never an archive by what it is for, so that nothing which reads archives
+/// comes along.
 ///
 /// What ends inside a character is not UTF-8. Where it is JSON, though, the reader of what stands
 /// before that character says that the file is cut off, which tells more. Only that is asked of it:
@@ -559,7 +560,7 @@ fn read_no_archive<T>(
     }
 }
 
-/// The text of a file that has one and is no archive.
+/// The text of a file that has one.
 fn decoded(file: &SourceFile, chosen: Option<Encoding>) -> Result<Cow<'_, str>, ReadError> {
     let error = |kind| ReadError::of_file(file, kind);
     if let Some(what) = binary::first_bytes(&file.bytes) {
