@@ -9,7 +9,8 @@ use std::sync::Arc;
 use divan::{Bencher, black_box};
 use sayso::model::{Entity, Project, Record, Stamp, Timestamp, UnknownFields};
 use sayso::query::{
-    Hit, Mode, Query, Scope, Search, Searcher, context, near_duplicates, suggestions, unlabelled,
+    Hit, Layers, Mode, Query, Scope, Search, Searcher, context, near_duplicates, suggestions,
+    unlabelled,
 };
 use sayso::store::{Action, Identity, State, reduce};
 use sayso::text::{Folded, Folding, Text};
@@ -149,6 +150,7 @@ fn page(size: Size) -> (State, Arc<[Hit]>) {
             asked: true,
         },
         article: None,
+        layers: Layers::default(),
         unsaved: false,
     };
     let state = reduce(&State::new([1; 7]), open, Timestamp::ZERO).unwrap();

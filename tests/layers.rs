@@ -265,17 +265,20 @@ mod hiding {
     }
 
     #[test]
-    fn another_project_begins_with_all_layers() {
+    fn another_project_begins_with_the_layers_that_it_was_left_with() {
         let mut page = Page::of(three());
         page.act(Action::ToggleOthers);
-        let identity = page.state.identity.clone();
-        page.act(Action::Open {
-            project: Box::new(three()),
-            identity,
-            article: None,
-            unsaved: false,
-        });
-        assert_eq!(page.state.layers, Layers::default());
+        for left in [Layers::default(), Layers::all_but([id(ADA)])] {
+            let identity = page.state.identity.clone();
+            page.act(Action::Open {
+                project: Box::new(three()),
+                identity,
+                article: None,
+                layers: left.clone(),
+                unsaved: false,
+            });
+            assert_eq!(page.state.layers, left);
+        }
     }
 
     proptest! {

@@ -16,7 +16,7 @@ use proptest::sample::{Index, select};
 
 use sayso::edit::{Edit, Renames, scheme_change};
 use sayso::model::{Project, Stamp, Value, claims_and_denials};
-use sayso::query::{Hit, matching_articles, progress, unlabelled};
+use sayso::query::{Hit, Layers, matching_articles, progress, unlabelled};
 use sayso::store::{
     Action, Dialog, Edge, ImportReport, ImportedFile, Movement, Phase, Prepared, StorageStatus,
     Tone, reduce,
@@ -1081,6 +1081,7 @@ mod saving {
             project: Box::new(project.clone()),
             identity: page.state.identity.clone(),
             article: Some(id(2)),
+            layers: Layers::default(),
             unsaved: true,
         });
         assert_eq!(
@@ -1106,6 +1107,7 @@ mod saving {
             project: Box::new(other.clone()),
             identity: page.state.identity.clone(),
             article: Some(id(9)),
+            layers: Layers::default(),
             unsaved: false,
         });
         assert_eq!(page.titles(), ["Article 1"]);

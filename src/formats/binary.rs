@@ -3,7 +3,7 @@
 use super::archive;
 
 /// What a zip archive is that is no document.
-const ZIP: &str = "a zip archive";
+pub(super) const ZIP: &str = "a zip archive";
 
 /// First bytes, the place where they stand, and what such a file is.
 ///
@@ -61,8 +61,14 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 /// What a file is if it is no text, with an article: "a PDF". None for all that has no known
-/// signature. What an archive holds is for [`document`] to tell, which knows how to unpack one.
+/// signature.
 pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
+    kind_of_archive(bytes).or_else(|| first_bytes(bytes))
+}
+
+/// What a file is by its first bytes alone: of an archive, that it is one. The page asks this before it has
+/// what reads archives.
+pub(super) fn first_bytes(bytes: &[u8]) -> Option<&'static str> {
     if archive::is_archive(bytes) {
         return Some(ZIP);
     }
@@ -72,8 +78,8 @@ pub(super) fn signature(bytes: &[u8]) -> Option<&'static str> {
         .map(|(_, _, what)| *what)
 }
 
-/// What document an archive is, with an article; none if it is no more than an archive, or none at all.
-pub(super) fn document(bytes: &[u8]) -> Option<&'static str> {
+/// What an archive is by its members; none for what is no archive.
+pub(super) fn kind_of_archive(bytes: &[u8]) -> Option<&'static str> {
     if !archive::is_archive(bytes) {
         return None;
     }
@@ -83,7 +89,7 @@ pub(super) fn document(bytes: &[u8]) -> Option<&'static str> {
             .iter()
             .find(|(name, _)| archive::is_of_type(bytes, name))
     };
-    by_member.or_else(by_type).map(|(_, what)| *what)
+    Some(by_member.or_else(by_type).map_or(ZIP, |(_, what)| what))
 }
 
 #[cfg(test)]
@@ -93,7 +99,7 @@ mod tests {
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
-    use super::{document, signature};
+    use super::signature;
 
     fn zipped(members: &[(&str, &str)]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -124,17 +130,17 @@ mod tests {
         for (members, what) in [
             (
                 &[("xl/workbook.xml", "<workbook/>")][..],
-                Some("an Excel workbook (.xlsx)"),
+                "an Excel workbook (.xlsx)",
             ),
-            (
-                &[("mimetype", "application/epub+zip")],
-                Some("an e-book (.epub)"),
-            ),
+            (&[("mimetype", "application/epub+zip")], "an e-book (.epub)"),
             // What is in a member, or in the noise of compression, tells nothing.
-            (&[("a.txt", "xl/ word/ application/epub+zip")], None),
-            (&[], None),
+            (
+                &[("a.txt", "xl/ word/ application/epub+zip")],
+                "a zip archive",
+            ),
+            (&[], "a zip archive"),
         ] {
-            assert_eq!(document(&zipped(members)), what);
+            assert_eq!(signature(&zipped(members)), Some(what));
         }
     }
 }

@@ -11,7 +11,9 @@ mod value;
 
 pub use value::Value;
 
-use super::{ArticleDetails, Place, ReadError, ReadErrorKind, SourceFile, Warning, read_text};
+use super::{
+    ArticleDetails, Place, ReadError, ReadErrorKind, SourceFile, Warning, read_no_archive,
+};
 use crate::model::{Name, Status};
 
 /// What `format` says.
@@ -50,7 +52,7 @@ pub fn read(
     file: &SourceFile,
     parse: impl FnOnce(&str) -> Result<Value, String>,
 ) -> Result<Manifest, ReadError> {
-    read_text(file, None, |text| {
+    read_no_archive(file, None, |text| {
         let value = parse(text).map_err(|reason| {
             let cut_off = ends_inside(text);
             ReadError::of_file(file, ReadErrorKind::BrokenJson { reason, cut_off })

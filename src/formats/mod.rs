@@ -328,10 +328,6 @@ pub fn read(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadE
     if let Some((format, reader)) = by_bytes.and_then(|one| Some((one, one.reader()?))) {
         return Ok(read_as(format, reader.read(file, "", context)?));
     }
-    if let Some(what) = binary::document(&file.bytes) {
-        let kind = ReadErrorKind::Binary(what.into());
-        return Err(ReadError::of_file(file, kind));
-    }
     read_text(file, context.encoding, |text| {
         let format = chosen.unwrap_or_else(|| detect(file, text));
         let reader = format.reader().unwrap_or(&PlainText);
@@ -420,7 +416,7 @@ const PARTS: &[&str] = &["ann", "a1", "a2", "conf", "xmi", "xml", "jsonld"];
 ///
 /// A [`ReadError`] if it is no text.
 pub fn read_plain_text(file: &SourceFile, context: ReadContext<'_>) -> Result<Import, ReadError> {
-    read_text(file, context.encoding, |text| {
+    read_no_archive(file, context.encoding, |text| {
         let mut import = PlainText.read(file, text, context)?;
         import.format = Some(plain_text::ABOUT.name);
         Ok(import)
@@ -557,11 +553,27 @@ fn split<'p>(project: &'p Project, choice: &Choice) -> Result<Vec<PartOfSplit<'p
 }
 
 /// Reads the text of a file.
+fn read_text<T>(
+    file: &SourceFile,
+    chosen: Option<Encoding>,
+    read: impl FnOnce(&str) -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
+    match binary::kind_of_archive(&file.bytes) {
+        Some(what) => {
+            let kind = ReadErrorKind::Binary(what.into());
+            Err(ReadError::of_file(file, kind))
+        }
+        None => read_no_archive(file, chosen, read),
+    }
+}
+
+/// Reads the text of a file that is never an archive by what it is for, so that nothing which reads archives
+/// comes along.
 ///
 /// What ends inside a character is not UTF-8. Where it is JSON, though, the reader of what stands
 /// before that character says that the file is cut off, which tells more. Only that is asked of it:
 /// what it makes of a text without its end is not to be had.
-fn read_text<T>(
+fn read_no_archive<T>(
     file: &SourceFile,
     chosen: Option<Encoding>,
     read: impl FnOnce(&str) -> Result<T, ReadError>,
@@ -583,7 +595,7 @@ fn read_text<T>(
 /// The text of a file that has one.
 fn decoded(file: &SourceFile, chosen: Option<Encoding>) -> Result<Cow<'_, str>, ReadError> {
     let error = |kind| ReadError::of_file(file, kind);
-    if let Some(what) = binary::signature(&file.bytes) {
+    if let Some(what) = binary::first_bytes(&file.bytes) {
         return Err(error(ReadErrorKind::Binary(what.into())));
     }
     let text = encoding::decode(&file.bytes, chosen).map_err(error)?;

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::reading::combined;
-use super::{Beside, Format, Import, Place, ReadContext, ReadError, SourceFile, Warning, decoded};
-use super::{detect, detect_bytes, detect_empty, read};
+use super::{Beside, Format, Import, Place, ReadContext, ReadError, SourceFile, Warning};
+use super::{detect, detect_bytes, detect_empty, read, read_text};
 
 /// Reads files that came together as one import. A file that is a part of another one, such as the
 /// text of an annotation file, is read with it. One that cannot be read is a warning.
@@ -74,8 +74,5 @@ pub fn read_together(
 fn recognized(file: &SourceFile) -> Option<&'static dyn Format> {
     detect_bytes(file)
         .or_else(|| detect_empty(file))
-        .or_else(|| {
-            let text = decoded(file, None).ok()?;
-            Some(detect(file, &text))
-        })
+        .or_else(|| read_text(file, None, |text| Ok(detect(file, text))).ok())
 }

@@ -28,8 +28,14 @@ pub(super) struct Indexes {
 /// Where something stands among its like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
-    /// A span in reading order; of spans that start together the longer comes first.
-    Span(ArticleId, ByteOffset, Reverse<ByteOffset>, SpanId),
+    /// A span in reading order, and whose it is; of spans that start together the longer comes first.
+    Span(
+        ArticleId,
+        ByteOffset,
+        Reverse<ByteOffset>,
+        SpanId,
+        AnnotatorId,
+    ),
     /// A relation by one of its ends.
     Relation(SpanId, RelationId),
     /// A region by its start.
@@ -54,16 +60,34 @@ struct KnownArticle {
 
 /// Before and after all spans of an article that start at an offset.
 fn before_spans(article: ArticleId, start: ByteOffset) -> Place {
-    Place::Span(article, start, Reverse(ByteOffset::MAX), SpanId::NIL)
+    Place::Span(
+        article,
+        start,
+        Reverse(ByteOffset::MAX),
+        SpanId::NIL,
+        AnnotatorId::NIL,
+    )
 }
 
 fn after_spans(article: ArticleId, start: ByteOffset) -> Place {
-    Place::Span(article, start, Reverse(ByteOffset::ZERO), SpanId::MAX)
+    Place::Span(
+        article,
+        start,
+        Reverse(ByteOffset::ZERO),
+        SpanId::MAX,
+        AnnotatorId::MAX,
+    )
 }
 
 fn place_of(span: &Span) -> Place {
     let extent = span.fragments.extent();
-    Place::Span(span.article, extent.start(), Reverse(extent.end()), span.id)
+    Place::Span(
+        span.article,
+        extent.start(),
+        Reverse(extent.end()),
+        span.id,
+        span.annotator,
+    )
 }
 
 /// The entities that a span points at, in its attributes' order; some may come twice.
@@ -154,9 +178,26 @@ impl Indexes {
 
     fn spans(&self, places: impl RangeBounds<Place>) -> impl DoubleEndedIterator<Item = SpanId> {
         self.places.range(places).filter_map(|place| match place {
-            Place::Span(_, _, _, id) => Some(*id),
+            Place::Span(_, _, _, id, _) => Some(*id),
             _ => None,
         })
+    }
+
+    /// As [`spans_between`](Self::spans_between), but only those of some annotators.
+    pub(super) fn spans_by(
+        &self,
+        article: ArticleId,
+        from: ByteOffset,
+        to: ByteOffset,
+        is_by: impl Fn(AnnotatorId) -> bool,
+    ) -> impl DoubleEndedIterator<Item = SpanId> {
+        let places = before_spans(article, from)..before_spans(article, to.max(from));
+        self.places
+            .range(places)
+            .filter_map(move |place| match place {
+                Place::Span(_, _, _, id, annotator) if is_by(*annotator) => Some(*id),
+                _ => None,
+            })
     }
 
     /// The relations that start or end at a span.

@@ -189,6 +189,22 @@ impl Project {
             .filter_map(|id| self.records.span(id))
     }
 
+    /// As [`spans_between`](Self::spans_between), but only those of some annotators. Passing over others costs
+    /// no look at them.
+    pub fn spans_by(
+        &self,
+        article: ArticleId,
+        from: ByteOffset,
+        to: ByteOffset,
+        is_by: impl Fn(AnnotatorId) -> bool,
+    ) -> impl DoubleEndedIterator<Item = &Arc<Span>> {
+        let visible = self.records.article(article).is_some();
+        self.indexes
+            .spans_by(article, from, to, is_by)
+            .filter(move |_| visible)
+            .filter_map(|id| self.records.span(id))
+    }
+
     /// The span after another in reading order, in the same article.
     pub fn span_after(&self, span: &Span) -> Option<&Arc<Span>> {
         self.span(self.indexes.span_after(span)?)

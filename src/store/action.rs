@@ -20,6 +20,8 @@ pub enum Action {
         identity: Identity,
         /// The article that was open last.
         article: Option<ArticleId>,
+        /// Whose spans are shown.
+        layers: Layers,
         /// Whether the project is new to this browser and has yet to be saved.
         unsaved: bool,
     },

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::{Action, Found, Page, Phase, Side, State, StorageStatus, Tone};
 use crate::edit::{Edit, History};
 use crate::model::Timestamp;
-use crate::query::Layers;
 
 /// The state after an action that happens at `now`. None if the action changes nothing, so that
 /// nothing is rendered either.
@@ -16,6 +15,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             project,
             identity,
             article,
+            layers,
             unsaved,
         } => {
             next.project = Arc::new(*project);
@@ -25,7 +25,7 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
             next.selection = None;
             next.let_go();
             next.linking = None;
-            next.layers = Layers::default();
+            next.layers = layers;
             next.found = Found::default();
             next.held = None;
             next.reveal = None;

@@ -200,24 +200,24 @@ impl State {
             None => self.selection.map_or(fallback, |selection| selection.focus),
         };
         let is_selected = |span: &&Arc<Span>| Some(span.id) == self.span;
-        let is_shown = |span: &&Arc<Span>| self.shows(span);
+        let shown = |from, to| {
+            project.spans_by(article, from, to, |annotator| !self.layers.hides(annotator))
+        };
+        let (first, last) = (ByteOffset::ZERO, ByteOffset::MAX);
         let next = if forward {
-            let mut spans = project.spans_between(article, place, ByteOffset::MAX);
+            let mut spans = shown(place, last);
             if selected.is_some() {
                 spans.find(is_selected);
             }
             // Past the last comes the first: a round trip shows that all were seen.
-            let next = spans.find(is_shown);
-            next.or_else(|| project.spans_of(article).find(is_shown))
+            spans.next().or_else(|| shown(first, last).next())
         } else {
             let after = place.get().saturating_add(selected.is_some().into());
-            let mut spans =
-                project.spans_between(article, ByteOffset::ZERO, ByteOffset::new(after));
+            let mut spans = shown(first, ByteOffset::new(after));
             if selected.is_some() {
                 spans.rfind(is_selected);
             }
-            let next = spans.rfind(is_shown);
-            next.or_else(|| project.spans_of(article).rfind(is_shown))
+            spans.next_back().or_else(|| shown(first, last).next_back())
         };
         if let Some(id) = next.map(|span| span.id) {
             self.select_span(id);

@@ -74,8 +74,9 @@ pub(super) fn GuidelineCard(properties: &GuidelineCardProperties) -> Html {
     let keys = keys.split(' ').map(|chord| {
         html! { <kbd>{ readable_chord(chord, is_mac) }</kbd> }
     });
+    // It lies beside all other parts of the page, so it is one of them.
     html! {
-        <div>
+        <div role="region" aria-label={format!("Guideline of {}", label.name)}>
             <div ref={card} id={ID} class={classes!("guideline-card", color_class(Some(label)))} role="tooltip">
                 <p class="guideline-head">
                     { label_tag(scheme, &label.name) }<strong>{ label.name.to_string() }</strong>

@@ -255,7 +255,8 @@ fn digit(event: &KeyboardEvent) -> Option<u8> {
     digit.parse().ok()
 }
 
-fn text_element() -> Option<Element> {
+/// Where the open article stands.
+pub(super) fn text_element() -> Option<Element> {
     element("[data-article-text]")
 }
 

@@ -86,18 +86,22 @@ pub(super) async fn start(
     let article = linked_article()
         .filter(|id| project.article(*id).is_some())
         .or(last);
+    // Known before anything is painted, so that what is hidden is never seen.
+    let layers = keeper.layers(project.id()).await;
     keeper.opened(Opened {
         project: project.id(),
         is_stored,
         made_from,
         source: key,
         place,
+        layers: layers.clone(),
     });
     (
         Action::Open {
             project: Box::new(project),
             identity,
             article,
+            layers,
             unsaved,
         },
         problems,

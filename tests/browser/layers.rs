@@ -121,6 +121,26 @@ fn what_is_hidden_stays_hidden_in_this_browser_and_is_in_the_dataset_all_the_sam
 }
 
 #[test]
+fn what_is_hidden_is_not_even_seen_for_a_moment_when_the_page_comes_back() {
+    let page = with_three_annotators();
+    page.label_with("1", MINE.1);
+    page.press("Escape");
+    page.press("h");
+    page.wait_for_spans(&[MINE]);
+    page.wait_for_saved();
+    page.watch_marks();
+    page.reload();
+    page.until("the page says that some are hidden", || {
+        expect(
+            page.hidden_layers().as_deref(),
+            Some("3 layers hidden · 3 spans here"),
+        )
+    });
+    assert_eq!(page.marks_ever_seen(), [MINE.1]);
+    page.leave();
+}
+
+#[test]
 fn a_colour_is_chosen_for_an_annotator_and_taken_back() {
     let page = with_three_annotators();
     page.press("Alt+2");

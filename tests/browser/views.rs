@@ -121,6 +121,21 @@ pub(crate) const TEXT: &[View] = &[
         },
     ),
     view(
+        "a label’s guideline",
+        |page| {
+            page.select_words("given this escapade");
+            let button = page.label_button("Denial", "[role=toolbar][aria-label=Labels]");
+            page.hover(button.center());
+            page.wait_for_guideline(Some("the bridge was never closed"));
+        },
+        |page| {
+            // On a small screen it may lie over all else that could be pointed at.
+            page.press("Escape");
+            page.wait_for_guideline(None);
+            step_back(page);
+        },
+    ),
+    view(
         "the form for the annotator’s name",
         |page| {
             page.click_button("anonymous");
@@ -150,6 +165,14 @@ pub(crate) const PANELS: &[View] = &[
             page.press("Alt+1");
         },
     ),
+    view(
+        "the annotators",
+        |page| {
+            page.press("Alt+2");
+            wait_for_panel(page, "Annotators");
+        },
+        back_to_articles,
+    ),
     view("the checks", Page::show_checks, back_to_articles),
     view(
         "the history",
@@ -170,6 +193,69 @@ pub(crate) const PANELS: &[View] = &[
             });
         },
         back_to_articles,
+    ),
+];
+
+/// What the left column shows on narrow screens, where it is a drawer.
+pub(crate) const DRAWER: &[View] = &[
+    view(
+        "the articles in the drawer",
+        |page| {
+            open_drawer(page);
+            page.click_button("Articles");
+            page.until("the articles are listed", || {
+                expect(page.titles().is_empty(), false)
+            });
+        },
+        close_drawer,
+    ),
+    view(
+        "the search in the drawer",
+        |page| {
+            show_in_drawer(page, "Search");
+            page.fill("Search the text", "Ushakov");
+            page.until("there are hits", || expect(page.hits().len() > 1, true));
+        },
+        close_drawer,
+    ),
+    view(
+        "the annotators in the drawer",
+        |page| show_in_drawer(page, "Annotators"),
+        close_drawer,
+    ),
+    view(
+        "the form for the annotator’s name in the drawer",
+        |page| {
+            show_in_drawer(page, "Annotators");
+            page.tab_to("Change your name");
+            page.press("Enter");
+            page.until("the form is there", || {
+                expect(page.button("Save name").is_some(), true)
+            });
+        },
+        |page| {
+            page.tab_to("Change your name");
+            page.press("Enter");
+            close_drawer(page);
+        },
+    ),
+    view(
+        "the checks in the drawer",
+        |page| {
+            open_drawer(page);
+            page.show_checks();
+        },
+        close_drawer,
+    ),
+    view(
+        "the history in the drawer",
+        |page| show_in_drawer(page, "History"),
+        close_drawer,
+    ),
+    view(
+        "the guidelines in the drawer",
+        |page| show_in_drawer(page, "Guidelines"),
+        close_drawer,
     ),
 ];
 
@@ -268,6 +354,15 @@ pub(crate) const DIALOGS: &[View] = &[
         close,
     ),
     view(
+        "the export with more choices",
+        |page| {
+            page.press("x");
+            page.wait_for_dialog("Export");
+            page.open_more_choices();
+        },
+        close,
+    ),
+    view(
         "the report of an import",
         |page| {
             let file = page
@@ -297,6 +392,33 @@ fn step_back(page: &Page) {
         page.press("Escape");
     }
     page.wait_for_selected_span("");
+}
+
+fn open_drawer(page: &Page) {
+    page.click_button("Show articles");
+    page.until("the drawer has come in", || {
+        let first = page.button("Articles").ok_or("there are no tabs")?;
+        expect(first.place.left >= 0.0, true)
+    });
+}
+
+fn show_in_drawer(page: &Page, panel: &str) {
+    open_drawer(page);
+    page.click_button(panel);
+    wait_for_panel(page, panel);
+}
+
+fn close_drawer(page: &Page) {
+    page.press("Escape");
+    page.until("the drawer is closed", || {
+        expect(page.open_columns(), Vec::new())
+    });
+}
+
+fn wait_for_panel(page: &Page, name: &str) {
+    page.until("the panel is shown", || {
+        expect(page.panel(name).is_empty(), false)
+    });
 }
 
 fn back_to_articles(page: &Page) {

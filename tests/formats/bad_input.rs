@@ -41,8 +41,8 @@ fn files_that_are_no_text_are_refused_with_what_they_are() {
         (
             "a.doc",
             b"PK\x03\x04\x14\0\x06\0word/document.xml",
-            "a.doc: This is a Word document (.docx), not text. Save its text as a .txt file in \
-             UTF-8 and import that.",
+            "a.doc: This cannot be opened: invalid Zip archive: Could not find EOCD. Download or \
+             copy the whole file again. Nothing was imported.",
         ),
         (
             "a.txt",

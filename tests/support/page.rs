@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use sayso::formats::{Import, Place, ReadError, ReadErrorKind, SourceFile};
 use sayso::model::{Project, ProjectId, Record, RecordKey, Scheme, SpanId, Stamp, Timestamp};
-use sayso::query::{Hit, quotation, unlabelled};
+use sayso::query::{Hit, Layers, quotation, unlabelled};
 use sayso::store::{Action, Identity, ImportedFile, State, Tone, reduce};
 use sayso::text::{Granularity, TextRange};
 
@@ -40,6 +40,7 @@ impl Page {
                 asked: false,
             },
             article: None,
+            layers: Layers::default(),
             unsaved: false,
         });
         page

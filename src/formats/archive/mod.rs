@@ -39,7 +39,7 @@ impl Format for Archive {
     }
 
     fn recognizes_bytes(&self, file: &SourceFile) -> bool {
-        is_archive(&file.bytes) && binary::document(&file.bytes).is_none()
+        binary::kind_of_archive(&file.bytes) == Some(binary::ZIP)
     }
 
     fn reader(&self) -> Option<&dyn Reader> {

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::entity_field::EntityFieldProperties;
 use crate::model::{Attribute, AttributeKind, Name, Project, Span, Value};
 use crate::store::Action;
+use crate::ui::keyboard::text_element;
 use crate::ui::later::{Aside, use_aside};
 use crate::ui::shared::{Same, Shape, attribute_field, icon};
 use crate::ui::{Dispatch, use_dispatch};
@@ -111,8 +112,16 @@ fn remarks(attribute: &Attribute, value: Option<&Value>) -> Html {
     }
 }
 
-/// Among options, a digit presses the option of that number.
+/// Among options, a digit presses the option of that number, and Escape goes back to the text, as from a field.
 fn choose_by_key(event: KeyboardEvent) {
+    if event.key() == "Escape" {
+        let text = text_element().and_then(|text| text.dyn_into::<HtmlElement>().ok());
+        if text.is_some_and(|text| text.focus().is_ok()) {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+        return;
+    }
     // Yew listens at the page's root, so the group has to be looked for.
     let target = event.target_dyn_into::<Element>();
     let group = target.and_then(|target| target.closest("fieldset").ok().flatten());

@@ -46,7 +46,7 @@ pub(super) fn Links(properties: &LinksProperties) -> Html {
             }
             if can_be_linked {
                 <button type="button" class="add-link" aria-keyshortcuts="r" onclick={start}>
-                    { icon(Shape::Link) }{ "Link with another span" }<kbd>{ "r" }</kbd>
+                    { icon(Shape::Link) }{ "Link with another span" }<kbd aria-hidden="true">{ "r" }</kbd>
                 </button>
             }
         </section>

@@ -58,6 +58,8 @@ pub(super) struct Opened {
     pub(super) source: String,
     /// Where the reader was.
     pub(super) place: Option<ReadingPlace>,
+    /// Whose spans were shown.
+    pub(super) layers: Layers,
 }
 
 /// A project of the database.
@@ -100,6 +102,8 @@ struct Inner {
     identity: RefCell<Option<Identity>>,
     /// The keys that the database has.
     keymap: RefCell<String>,
+    /// The layers that the database has, and of which project.
+    layers: RefCell<Option<(ProjectId, Layers)>>,
 }
 
 impl PartialEq for Keeper {
@@ -121,6 +125,7 @@ impl Keeper {
             waiting: RefCell::new(None),
             identity: RefCell::new(None),
             keymap: RefCell::new(String::new()),
+            layers: RefCell::new(None),
         }))
     }
 
@@ -365,20 +370,32 @@ impl Keeper {
         }
     }
 
-    /// Whose spans were hidden in a project.
+    /// Whose spans were shown in a project.
     pub(super) async fn layers(&self, project: ProjectId) -> Layers {
         let kept = self.setting(&layers_name(project)).await;
         let kept = kept.unwrap_or_default();
         let named = kept.split(' ').filter_map(|id| id.parse().ok());
-        if kept.starts_with(ONLY) {
+        let layers = if kept.starts_with(ONLY) {
             Layers::only(named)
         } else {
             Layers::all_but(named)
-        }
+        };
+        self.0.layers.replace(Some((project, layers.clone())));
+        layers
     }
 
-    /// Remembers whose spans are hidden in a project.
+    /// Whether it has been asked whose spans were shown in a project.
+    pub(super) fn knows_layers(&self, project: ProjectId) -> bool {
+        let known = self.0.layers.borrow();
+        known.as_ref().is_some_and(|(of, _)| *of == project)
+    }
+
+    /// Remembers whose spans are shown in a project, if it is known what was before and they are others.
     pub(super) fn save_layers(&self, project: ProjectId, layers: &Layers) {
+        match self.0.layers.borrow_mut().as_mut() {
+            Some((of, known)) if *of == project && known != layers => *known = layers.clone(),
+            _ => return,
+        }
         let mut batch = Batch::new();
         let (named, only_named) = layers.named();
         let kind = if only_named { ONLY } else { "all but" };

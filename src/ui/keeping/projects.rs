@@ -12,6 +12,7 @@ use crate::formats::stored::{self, Contents, ProjectEntry};
 use crate::model::{
     AnnotatorId, IdSource, Name, Project, ProjectId, ProjectInfo, Record, RecordKey, Timestamp,
 };
+use crate::query::Layers;
 use crate::ui::seed;
 
 /// A project of the list.
@@ -109,6 +110,7 @@ impl Keeper {
             made_from: listed.entry.made_from.clone(),
             source,
             place: self.place(listed.id).await,
+            layers: self.layers(listed.id).await,
         }))
     }
 
@@ -120,6 +122,7 @@ impl Keeper {
             made_from: String::new(),
             source: self.source(),
             place: None,
+            layers: Layers::default(),
         }
     }
 

@@ -43,37 +43,32 @@ pub(in crate::ui) fn HiddenLayers(properties: &HiddenLayersProperties) -> Html {
     }
 }
 
-/// Brings back what was hidden in the open project when it was open last, and remembers what is now.
+/// Remembers what is hidden in the open project, and brings it back where a project came with a file that was
+/// open in this browser before.
 #[hook]
 fn use_kept_layers(state: &Latest, keeper: &Keeper) {
     let dispatch = use_dispatch();
     let project = state.0.project.id();
-    // What the database has, once it is known.
-    let kept = use_state_eq(|| None);
     {
-        let (kept, keeper) = (kept.setter(), keeper.clone());
+        let (shown, keeper) = (state.0.layers.clone(), keeper.clone());
         use_effect_with(project, move |project| {
             let project = *project;
+            if keeper.knows_layers(project) {
+                return;
+            }
             spawn_local(async move {
                 let layers = keeper.layers(project).await;
-                if layers != Layers::default() {
-                    dispatch.dispatch(Action::SetLayers(layers.clone()));
+                if layers != shown {
+                    dispatch.dispatch(Action::SetLayers(layers));
                 }
-                kept.set(Some((project, layers)));
             });
         });
     }
     let keeper = keeper.clone();
     use_effect_with(
-        (state.0.layers.clone(), (*kept).clone()),
-        move |(layers, now)| {
-            if let Some((of, known)) = now
-                && *of == project
-                && known != layers
-            {
-                keeper.save_layers(project, layers);
-                kept.set(Some((project, layers.clone())));
-            }
+        (project, state.0.layers.clone()),
+        move |(project, layers)| {
+            keeper.save_layers(*project, layers);
         },
     );
 }

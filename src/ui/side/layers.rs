@@ -5,10 +5,12 @@ use yew::prelude::*;
 use crate::edit::color_annotator;
 use crate::model::{AnnotatorId, Color};
 use crate::query::{Layers, annotators_of};
-use crate::store::{Action, State};
+use crate::store::{Action, Identity, State};
 use crate::text::grouped;
 use crate::ui::annotators::{annotator_name, color_choices, sign_alone, sign_of};
 use crate::ui::app::Latest;
+use crate::ui::inspector::AnnotatorNameProperties;
+use crate::ui::later::use_later;
 use crate::ui::shared::Same;
 use crate::ui::use_dispatch;
 
@@ -60,11 +62,42 @@ pub(super) fn LayersPanel(properties: &LayersPanelProperties) -> Html {
             </div>
             <h2>{ "In this article" }</h2>
             <ul>{ row(me) }{ for here.map(row) }</ul>
+            <OwnName identity={state.identity.clone()} />
             if !elsewhere.is_empty() {
                 <h2>{ "Elsewhere" }</h2>
                 <ul>{ for elsewhere.into_iter().map(row) }</ul>
             }
         </section>
+    }
+}
+
+/// The properties of [`OwnName`].
+#[derive(PartialEq, Properties)]
+struct OwnNameProperties {
+    identity: Identity,
+}
+
+/// The way to another name of one's own: on a narrow screen the bar on top has no room for one.
+#[component]
+fn OwnName(properties: &OwnNameProperties) -> Html {
+    let asks = use_state(|| false);
+    let toggle = use_callback(asks.clone(), |_: MouseEvent, asks| asks.set(!**asks));
+    let close = use_callback(asks.setter(), |(), asks| asks.set(false));
+    let later = use_later();
+    let form = AnnotatorNameProperties {
+        identity: properties.identity.clone(),
+        field_id: "annotator-name-in-panel".into(),
+        on_done: close,
+    };
+    html! {
+        <div class="own-name">
+            <button type="button" aria-expanded={if *asks { "true" } else { "false" }} onclick={toggle}>
+                { "Change your name" }
+            </button>
+            if *asks {
+                { later.draw(|views| (views.annotator_name)(form)) }
+            }
+        </div>
     }
 }
 

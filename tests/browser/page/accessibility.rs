@@ -87,9 +87,30 @@ impl Page {
         panic!("Tab comes back to nothing: {stops:#?}");
     }
 
+    /// Presses Tab until something of this name has the focus.
+    #[track_caller]
+    pub(crate) fn tab_to(&self, name: &str) {
+        const MOST: usize = 80;
+        for _ in 0..MOST {
+            if self.focused_name() == name {
+                return;
+            }
+            self.press("Tab");
+        }
+        panic!("Tab does not come to “{name}”");
+    }
+
     /// What forced colours leave of the marks of a label: how its underline is drawn. Empty if there is none.
     pub(crate) fn underline_of(&self, label: &str) -> String {
         self.see("underlineOf(...arguments)", json!([label]))
+    }
+
+    /// Whether the first element that a selector means has a frame.
+    pub(crate) fn is_framed(&self, selector: &str) -> bool {
+        self.see(
+            "getComputedStyle(document.querySelector(arguments[0])).outlineStyle !== 'none'",
+            json!([selector]),
+        )
     }
 
     /// Brings axe-core into the page, past its policy, unless it is there.

@@ -74,6 +74,21 @@ impl Page {
         )
     }
 
+    /// Clicks an entity that is offered while one types.
+    #[track_caller]
+    pub(crate) fn click_offered(&self, name: &str) {
+        let number: usize = self.until(&format!("“{name}” is offered"), || {
+            let offered: Vec<String> = self.see(
+                "[...document.querySelectorAll('.entity-field [role=option]')].map((each) => each.innerText)",
+                json!([]),
+            );
+            let place = offered.iter().position(|words| words.starts_with(name));
+            place.ok_or_else(|| format!("{offered:?}"))
+        });
+        let option = format!(".entity-field [role=option]:nth-child({})", number + 1);
+        self.click_at(self.place_of(&option).middle());
+    }
+
     /// What Enter does in the command palette.
     pub(crate) fn palette_choice(&self) -> String {
         self.see(

@@ -123,8 +123,14 @@ impl Page {
     /// Unfolds the further choices of the dialog "Export".
     #[track_caller]
     pub(crate) fn open_more_choices(&self) {
-        let place = self.place_of("dialog[open] .export-options > summary");
-        self.click_at(place.middle());
+        const SUMMARY: &str = "dialog[open] .export-options > summary";
+        // On a small screen it lies below.
+        let _found: bool = self.see(
+            "(() => { const found = document.querySelector(arguments[0]); \
+             found?.scrollIntoView({ block: 'center' }); return Boolean(found) })()",
+            json!([SUMMARY]),
+        );
+        self.click_at(self.place_of(SUMMARY).middle());
         self.until("the choices are shown", || {
             let is_open: bool = self.see(
                 "document.querySelector('dialog[open] .export-options')?.open ?? false",

@@ -163,9 +163,9 @@ function selectionRectangles() {
   return rectangles(start, start + range.toString().length);
 }
 
-/** What reaches over the left or the right edge of the window, in the open dialog or the text. */
+/** What reaches over the left or the right edge of the window, in the open dialog or else anywhere. */
 function cutOff() {
-  const scope = openDialog() ?? document.querySelector("main");
+  const scope = openDialog() ?? document.body;
   const parts = [...scope.querySelectorAll("button, input, p, h1, h2, li, .line")];
   return parts
     .filter(isShown)

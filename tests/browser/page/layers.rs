@@ -36,6 +36,24 @@ impl Page {
         self.place_of(HIDDEN)
     }
 
+    /// From the next loading of the page on, notes the words of all marks that ever come up in it.
+    pub(crate) fn watch_marks(&self) {
+        const WATCH: &str = "globalThis.marksEverSeen = new Set(); \
+             new MutationObserver(() => document.querySelectorAll('mark[data-span]') \
+             .forEach((mark) => marksEverSeen.add(mark.textContent))) \
+             .observe(document, { subtree: true, childList: true, attributes: true });";
+        self.chromium.devtools("Page.enable", json!({}));
+        self.chromium.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": WATCH }),
+        );
+    }
+
+    /// The words of all marks since the page was loaded, if they are watched.
+    pub(crate) fn marks_ever_seen(&self) -> Vec<String> {
+        self.see("[...marksEverSeen]", json!([]))
+    }
+
     /// Chooses the colour of an annotator in the panel.
     #[track_caller]
     pub(crate) fn choose_color(&self, annotator: &str, color: &str) {

@@ -124,7 +124,7 @@ impl Page {
     }
 
     /// What reaches over the edge of the screen to the left or the right, in the open dialog or
-    /// the text.
+    /// else anywhere on the page.
     pub(crate) fn cut_off(&self) -> Vec<String> {
         self.see("cutOff()", json!([]))
     }

@@ -5,7 +5,9 @@ use super::{from_json, to_wire};
 use crate::formats::json::{Fields, Ids, Record, Session, broken, describe};
 use crate::formats::native::read::check_version;
 use crate::formats::native::{FORMAT, SCHEME_FORMAT, VERSION, layout};
-use crate::formats::{About, ReadError, ReadErrorKind, SourceFile, Warning, WriteError, read_text};
+use crate::formats::{
+    About, ReadError, ReadErrorKind, SourceFile, Warning, WriteError, read_no_archive,
+};
 use crate::model::{IdSource, Scheme, Stamp};
 
 /// What users are told of it.
@@ -61,7 +63,7 @@ pub fn scheme_file(scheme: &Scheme) -> Result<Vec<u8>, WriteError> {
 ///
 /// A [`ReadError`] if there is none in it.
 pub fn read_scheme(file: &SourceFile) -> Result<SchemeImport, ReadError> {
-    read_text(file, None, |text| {
+    read_no_archive(file, None, |text| {
         let error = |kind| ReadError::of_file(file, kind);
         let other = || {
             let seen = describe(text);

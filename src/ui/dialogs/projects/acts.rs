@@ -246,7 +246,7 @@ impl Acts {
         if project.article_count() == 0 {
             let _unchanged_address = page::replace_hash("");
         }
-        let unsaved = !opened.is_stored;
+        let (layers, unsaved) = (opened.layers.clone(), !opened.is_stored);
         keeper.opened(opened);
         dispatch.dispatch(Action::CloseDialog);
         dispatch.dispatch(Action::ShowPage(Page::Annotate));
@@ -254,6 +254,7 @@ impl Acts {
             project: Box::new(project),
             identity,
             article: last,
+            layers,
             unsaved,
         });
         dispatch.dispatch(Action::Tell(words.into()));
