@@ -1,7 +1,8 @@
-# requires: doccano==1.8.4 marshmallow==3.26.1 numpy==1.26.4
+# requires: doccano.txt
 # judges: doccano JSONL, doccano JSONL with relations
 """Imports the examples with doccano's own code into a database in memory, into a project that allows
-overlapping spans, and reads them from there. doccano's page counts offsets in UTF-16 units."""
+overlapping spans, and reads them from there. doccano's page counts offsets in UTF-16 units. What the code of
+the data card loads has to say the same."""
 
 import json
 import logging
@@ -13,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import backend
+from card import loaded
 
 sys.path.insert(0, list(backend.__path__)[0])
 WORK = Path(tempfile.mkdtemp())
@@ -48,9 +50,21 @@ def difference(expected, found, what):
         sys.exit(f"{what} {one}: {found[one]} times instead of {expected[one]}")
 
 
-def main(path, expected):
-    with open(path, encoding="utf-8") as file:
-        is_linked = "entities" in json.loads(file.readline())
+def by_card(examples):
+    """The spans that stand in the examples themselves."""
+    for example in examples:
+        text = example["text"]
+        for span in example.get("label", example.get("entities")):
+            if isinstance(span, dict):
+                span = (span["start_offset"], span["end_offset"], span["label"])
+            start, end = in_code_points(text, span[0]), in_code_points(text, span[1])
+            yield (text, (start, end), span[2], text[start:end])
+
+
+def main(export, expected):
+    path = str(Path(export) / "data.jsonl")
+    examples = loaded(export)["examples"]
+    is_linked = "entities" in examples[0]
     with open(expected, encoding="utf-8") as file:
         articles = json.load(file)["articles"]
     user = get_user_model().objects.create(username="judge")
@@ -97,6 +111,7 @@ def main(path, expected):
     if texts != sorted(article["text"] for article in articles):
         sys.exit("the texts differ")
     difference(told_spans, spans, "span")
+    difference(told_spans, Counter(by_card(examples)), "span in the file")
     difference(told_links, links, "relation")
     print(
         f"doccano {version('doccano')}: {len(texts)} articles, {spans.total()} spans, "

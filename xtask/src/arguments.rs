@@ -21,11 +21,12 @@ Commands:
       --articles DIR  show the text files of this folder (.txt, .md, .json, .jsonl) instead of
                       the bundled story
 
-  test [--only native|wasm|browser]
+  test [--only native|wasm|browser|interop]
       Checks format, lints and documentation, then runs every test there is.
       --only native   what needs no browser: format, clippy, documentation, native tests
       --only wasm     what is compiled for wasm32: clippy, documentation, wasm tests
       --only browser  the release page and the end-to-end tests
+      --only interop  what other tools make of exports: see `interop`
 
   bench [--sizes S,M,L,XL,P,R,C] [--runs N] [--only NAME,...] [--quick]
       Measures the release page beside other programs in Chromium, and writes
@@ -38,7 +39,8 @@ Commands:
 
   interop
       Writes projects in every format and has other tools load them: what their own code makes of
-      our files. The tools come from PyPI, once; those that cannot be had are left out, and said.
+      our files. The tools come from PyPI and npm, once, and take 2 GB; those that cannot be had
+      are left out, and said.
 
   finish
       Divides the page's program into what it starts with and what it fetches later, and writes
