@@ -1,44 +1,19 @@
 # requires: doccano.txt
 # judges: doccano JSONL, doccano JSONL with relations
-"""Imports the examples with doccano's own code into a database in memory, into a project that allows
-overlapping spans, and reads them from there. doccano's page counts offsets in UTF-16 units. What the code of
-the data card loads has to say the same."""
+"""Imports the examples with doccano's own code, and reads them from its database. doccano's page counts offsets
+in UTF-16 units. What the code of the data card loads has to say the same."""
 
 import json
-import logging
-import os
 import sys
-import tempfile
 from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 
-import backend
 from card import loaded
+from doccano_import import imported
 
-sys.path.insert(0, list(backend.__path__)[0])
-WORK = Path(tempfile.mkdtemp())
-os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.production"
-os.environ["DATABASE_URL"] = f"sqlite:///{WORK}/doccano.sqlite3"
-os.environ["STANDALONE"] = "True"
-os.environ["SECRET_KEY"] = "none"
-logging.disable(logging.CRITICAL)
-
-import django
-
-django.setup()
-
-from django.contrib.auth import get_user_model
-from django.core.management import call_command
-
-call_command("migrate", verbosity=0, interactive=False)
-
-from data_import.datasets import load_dataset
-from data_import.pipeline.catalog import JSONL, RELATION_EXTRACTION
-from data_import.pipeline.readers import FileName
 from examples.models import Example
 from labels.models import Relation, Span
-from projects.models import ProjectType, SequenceLabelingProject
 
 
 def in_code_points(text, offset):
@@ -67,21 +42,7 @@ def main(export, expected):
     is_linked = "entities" in examples[0]
     with open(expected, encoding="utf-8") as file:
         articles = json.load(file)["articles"]
-    user = get_user_model().objects.create(username="judge")
-    project = SequenceLabelingProject.objects.create(
-        name="judged",
-        description="",
-        project_type=ProjectType.SEQUENCE_LABELING,
-        allow_overlapping=True,
-        use_relation=is_linked,
-        created_by=user,
-    )
-    name = FileName(full_path=path, generated_name="export.jsonl", upload_name="export.jsonl")
-    task = RELATION_EXTRACTION if is_linked else ProjectType.SEQUENCE_LABELING
-    dataset = load_dataset(task, JSONL, [name], project, encoding="utf_8")
-    dataset.save(user)
-    if dataset.errors:
-        sys.exit(str(dataset.errors[0].dict()))
+    imported(path, is_linked)
 
     spans, links = Counter(), Counter()
     for example in Example.objects.all():

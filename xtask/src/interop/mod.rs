@@ -14,6 +14,7 @@
 //! ```
 
 mod judge;
+mod measure;
 mod python;
 mod runner;
 
@@ -24,6 +25,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use self::judge::Judge;
+pub(crate) use self::measure::measure;
 use self::runner::Runner;
 use crate::process::{cargo, run};
 use crate::workspace;

@@ -32,13 +32,21 @@ impl Runner {
         Ok(Self { program, folder })
     }
 
-    /// What a judge says of an export: a line, or what is wrong.
-    pub(super) fn judge(&self, judge: &Judge, project: &Path) -> Result<Result<String, String>> {
-        let output = Command::new(&self.program)
+    /// A script, to be given its arguments and started.
+    pub(super) fn command(&self, script: &Path) -> Command {
+        let mut command = Command::new(&self.program);
+        command
             .current_dir(&self.folder)
             // Nothing is left beside the judges.
             .env("PYTHONPYCACHEPREFIX", self.folder.join("compiled"))
-            .arg(&judge.script)
+            .arg(script);
+        command
+    }
+
+    /// What a judge says of an export: a line, or what is wrong.
+    pub(super) fn judge(&self, judge: &Judge, project: &Path) -> Result<Result<String, String>> {
+        let output = self
+            .command(&judge.script)
             .arg(project.join("export"))
             .arg(project.join("expected.json"))
             .output()
