@@ -1,4 +1,5 @@
-//! Projects in every format, for other tools to load: `cargo xtask interop` says where to.
+//! Projects in every format, with their data cards, for other tools to load: `cargo xtask interop` says
+//! where to.
 
 #![allow(
     clippy::unwrap_used,
@@ -116,7 +117,10 @@ fn expected(project: &Project) -> Value {
 
 fn write_into(folder: &Path, format: &dyn Format, project: &Project) {
     std::fs::create_dir_all(folder).unwrap();
-    let choice = Choice::everything();
+    let choice = Choice {
+        data_card: true,
+        ..Choice::everything()
+    };
     let export = write(format, project, &choice).unwrap();
     let draft = format.writer().unwrap().draft(project, &choice).unwrap();
     std::fs::write(
@@ -124,11 +128,6 @@ fn write_into(folder: &Path, format: &dyn Format, project: &Project) {
         expected(&draft.kept).to_string(),
     )
     .unwrap();
-    if !export.is_archive {
-        let name = format!("export.{}", format.about().extension);
-        std::fs::write(folder.join(name), export.bytes).unwrap();
-        return;
-    }
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(export.bytes)).unwrap();
     for number in 0..archive.len() {
         let mut entry = archive.by_index(number).unwrap();

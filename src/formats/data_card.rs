@@ -5,14 +5,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Choice, Excluded, OffsetUnit, Report, Split, SplitBy};
+use super::loading::PartFiles;
+use super::{Choice, Excluded, Loading, OffsetUnit, Report, Split, SplitBy};
 use crate::model::{Name, Project, Scheme};
 use crate::text::{counted, grouped};
 
 /// A part of the dataset: which, and what is in it.
 pub(super) struct Part {
     pub(super) split: Option<Split>,
-    pub(super) file: String,
+    pub(super) files: PartFiles,
     pub(super) articles: usize,
     pub(super) spans: usize,
 }
@@ -25,9 +26,8 @@ pub(super) struct Card<'p> {
     pub(super) unit: OffsetUnit,
     pub(super) report: &'p Report,
     pub(super) parts: Vec<Part>,
-    /// How Python loads a file of the format, with `{file}` for its name; none if nothing loads it in
-    /// two lines.
-    pub(super) loading: Option<&'static str>,
+    /// How others load a part; none if no library does.
+    pub(super) loading: Option<Loading>,
 }
 
 impl Card<'_> {
@@ -80,13 +80,17 @@ impl Card<'_> {
             "size_categories:\n- {}\n",
             size_category(self.report.articles)
         ));
-        if self.parts.iter().all(|part| part.file.ends_with(".jsonl")) {
+        if self
+            .parts
+            .iter()
+            .all(|part| part.files.name.ends_with(".jsonl"))
+        {
             head.push_str("configs:\n- config_name: default\n  data_files:\n");
             for part in &self.parts {
                 head.push_str(&format!(
                     "  - split: {}\n    path: {}\n",
                     hub_name(part.split),
-                    quoted(&part.file)
+                    quoted(&part.files.name)
                 ));
             }
         }
@@ -97,8 +101,12 @@ impl Card<'_> {
     fn push_loading(&self, text: &mut String) {
         let first = self.parts.first();
         if let Some((loading, part)) = self.loading.zip(first) {
-            let code = loading.replace("{file}", &part.file);
-            text.push_str(&format!("\n## Loading\n\n```python\n{code}\n```\n"));
+            let (language, code) = (loading.language, loading.of(&part.files));
+            text.push_str("\n## Loading\n\n");
+            if let Some(install) = loading.install {
+                text.push_str(&format!("After `{install}`:\n\n"));
+            }
+            text.push_str(&format!("```{language}\n{code}\n```\n"));
         }
     }
 
@@ -120,7 +128,7 @@ impl Card<'_> {
             text.push_str(&format!(
                 "| {} | `{}` | {} | {} |\n",
                 part.split.map_or("all", Split::name),
-                part.file,
+                part.files.name,
                 grouped(part.articles),
                 grouped(part.spans)
             ));

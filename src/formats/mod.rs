@@ -42,6 +42,7 @@ mod import;
 mod json;
 mod json_lines;
 mod label_studio;
+mod loading;
 pub mod manifest;
 mod native;
 mod pairs;
@@ -79,6 +80,7 @@ pub use hypothesis::Hypothesis;
 pub use import::{FoundUnit, Import, Place, Warning};
 pub use json_lines::SaysoJsonLines;
 pub use label_studio::LabelStudio;
+pub use loading::Loading;
 pub use native::SaysoProject;
 pub use native::scheme::file::{SchemeImport, read_scheme, scheme_file};
 pub use pairs::Pairs;
@@ -101,6 +103,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use self::data_card::{Card, Part};
+use self::loading::PartFiles;
 use crate::model::Project;
 use crate::text::shortened;
 
@@ -199,8 +202,8 @@ pub trait Writer: Sync {
     /// [`WriteError::CheckFailed`], with the first record that came out wrong.
     fn check(&self, draft: &Draft) -> Result<usize, WriteError>;
 
-    /// How Python loads such a file in two lines, with `{file}` for its name, if a library can.
-    fn loading(&self) -> Option<&'static str> {
+    /// How others load what is written; none if no library does.
+    fn loading(&self) -> Option<Loading> {
         None
     }
 
@@ -452,13 +455,15 @@ pub fn write(
             .files
             .into_iter()
             .map(|file| file.of_split(split, about));
-        let of_split: Vec<SourceFile> = of_split.collect();
+        let mut of_split: Vec<SourceFile> = of_split.collect();
+        if choice.data_card {
+            for file in &mut of_split {
+                file.name = file.name_in_archive(about);
+            }
+        }
         parts.push(Part {
             split,
-            file: match of_split.as_slice() {
-                [only] => only.name_in_archive(about),
-                _ => split.map_or(".", Split::name).to_owned(),
-            },
+            files: PartFiles::of(&of_split, split.map(Split::name), about.extension),
             articles: of_part.articles,
             spans: of_part.spans,
         });
@@ -476,9 +481,6 @@ pub fn write(
             parts,
             loading: writer.loading(),
         };
-        for file in &mut files {
-            file.name = file.name_in_archive(about);
-        }
         files.push(SourceFile {
             name: "README.md".to_owned(),
             bytes: card.text().into_bytes(),

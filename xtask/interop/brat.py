@@ -1,17 +1,16 @@
-# requires: pybrat==0.1.7
+# requires: tools.txt
 # judges: brat standoff
-"""Loads a folder of brat standoff with pybrat, and compares."""
+"""Loads a folder of brat standoff with pybrat, by the code of the data card, and compares."""
 
 import json
 import sys
 from collections import Counter
 from importlib.metadata import version
 
-from pybrat.parser import BratParser
+from card import loaded
 
 folder, expected_file = sys.argv[1:]
-# pybrat warns of two annotations of one stretch, which brat itself allows.
-examples = BratParser(error="ignore").parse(folder)
+examples = loaded(folder)["documents"]
 with open(expected_file, encoding="utf-8") as file:
     expected = {article["text"]: article for article in json.load(file)["articles"]}
 

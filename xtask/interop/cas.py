@@ -1,16 +1,15 @@
-# requires: dkpro-cassis==0.12.0
+# requires: tools.txt
 # judges: UIMA CAS XMI, UIMA JSON CAS
-"""Holds CAS files, in XMI or in JSON, against what should be in them, with dkpro-cassis."""
+"""Holds CAS files, in XMI or in JSON, against what should be in them, with dkpro-cassis, by the code of
+the data card."""
 
 import collections
 import importlib.metadata
 import json
 import pathlib
 import sys
-import tempfile
-import zipfile
 
-import cassis
+from card import loaded
 
 SPAN = "webanno.custom.Span"
 RELATION = "webanno.custom.Relation"
@@ -19,32 +18,6 @@ RELATION = "webanno.custom.Relation"
 def fail(message):
     print(message, file=sys.stderr)
     sys.exit(1)
-
-
-def unpacked(path):
-    """The folder of an export, which may be an archive or lie in a folder."""
-    path = pathlib.Path(path)
-    archives = [path] if path.is_file() else sorted(path.rglob("*.zip"))
-    if archives and zipfile.is_zipfile(archives[0]):
-        folder = pathlib.Path(tempfile.mkdtemp())
-        zipfile.ZipFile(archives[0]).extractall(folder)
-        return folder
-    return path.parent if path.is_file() else path
-
-
-def loaded(folder):
-    files = sorted(folder.rglob("*.xmi"))
-    if files:
-        with open(next(folder.rglob("TypeSystem.xml")), "rb") as file:
-            types = cassis.load_typesystem(file)
-        for path in files:
-            with open(path, "rb") as file:
-                yield cassis.load_cas_from_xmi(file, typesystem=types)
-    else:
-        for path in sorted(folder.rglob("*.json")):
-            if path.name != "expected.json":
-                with open(path, "rb") as file:
-                    yield cassis.load_cas_from_json(file)
 
 
 def main():
@@ -60,7 +33,7 @@ def main():
         ]
         wanted[article["text"]] = (collections.Counter(keys), collections.Counter(relations))
     spans_found = relations_found = 0
-    for cas in loaded(unpacked(sys.argv[1])):
+    for cas in loaded(sys.argv[1])["documents"]:
 
         def key(annotation):
             # cassis counts code points once a file is loaded, whatever the file counts.

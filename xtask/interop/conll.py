@@ -1,9 +1,9 @@
-# requires: seqeval==1.2.2 spacy==3.8.18
+# requires: tools.txt
 # judges: CoNLL-2002, CoNLL-2003, BIO, IOB1, BILOU
 """Holds a file of the CoNLL family against what should be in it.
 
-seqeval says which spans a sequence of tags means, in the strict sense of its own scheme; of CoNLL-2003,
-`spacy convert` is asked as well.
+seqeval says which spans a sequence of tags means, in the strict sense of its own scheme, by the code of the
+data card; of CoNLL-2003, `spacy convert` is asked as well.
 """
 
 import collections
@@ -12,8 +12,8 @@ import json
 import pathlib
 import sys
 
-import seqeval.scheme
 import spacy
+from card import loaded
 from spacy.training.converters import conll_ner_to_docs
 
 
@@ -22,59 +22,25 @@ def fail(message):
     sys.exit(1)
 
 
-def the_file(path):
-    path = pathlib.Path(path)
-    if path.is_file():
-        return path
-    return next(one for one in sorted(path.rglob("*")) if one.is_file())
-
-
-def documents(text):
-    """Each document as sentences of rows."""
+def documents(sentences, spans):
+    """The text of each document, and the spans in it."""
     found = []
-    sentence = None
-    for line in text.split("\n"):
-        if line.startswith("-DOCSTART-"):
-            found.append([])
-            sentence = None
-        elif not line:
-            sentence = None
-        else:
-            if sentence is None:
-                sentence = []
-                found[-1].append(sentence)
-            sentence.append(line.split("\t") if "\t" in line else line.split(" "))
-    return found
-
-
-def scheme_of(rows):
-    prefixes = {row[-1][0] for row in rows}
-    if prefixes & {"L", "U"}:
-        return seqeval.scheme.BILOU
-    before, bare = "O", False
-    for row in rows:
-        tag = row[-1]
-        bare |= tag.startswith("I-") and before[2:] != tag[2:]
-        before = tag
-    return seqeval.scheme.IOB1 if bare else seqeval.scheme.IOB2
-
-
-def by_seqeval(document, scheme):
-    """The text of a document and the spans in it."""
-    text, spans = [], collections.Counter()
-    at = 0
-    for sentence in document:
+    for rows, entities in zip(sentences, spans):
+        if rows[0][0] == "-DOCSTART-":
+            found.append(([], collections.Counter(), 0))
+            continue
+        lines, places, at = found[-1]
         starts, ends = [], []
-        for row in sentence:
+        for row in rows:
             starts.append(at)
             ends.append(at + len(row[0]))
             at = ends[-1] + 1
-        text.append(" ".join(row[0] for row in sentence))
-        entities = seqeval.scheme.Entities([[row[-1] for row in sentence]], scheme).entities
-        for entity in entities[0]:
-            start, end = starts[entity.start], ends[entity.end - 1]
-            spans[(entity.tag, ((start, end),))] += 1
-    return "\n".join(text), spans
+        lines.append(" ".join(row[0] for row in rows))
+        for entity in entities:
+            place = (starts[entity.start], ends[entity.end - 1])
+            places[(entity.tag, (place,))] += 1
+        found[-1] = (lines, places, at)
+    return [("\n".join(lines), places) for lines, places, _ in found]
 
 
 def by_spacy(text):
@@ -88,12 +54,9 @@ def by_spacy(text):
 
 
 def main():
-    path = the_file(sys.argv[1])
-    text = path.read_text(encoding="utf-8")
+    names = loaded(sys.argv[1])
+    sentences = names["sentences"]
     expected = json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))["articles"]
-    found = documents(text)
-    rows = [row for document in found for sentence in document for row in sentence]
-    scheme = scheme_of(rows)
     wanted = {}
     for article in expected:
         spans = collections.Counter()
@@ -101,8 +64,7 @@ def main():
             spans[(span["label"], tuple(map(tuple, span["fragments"])))] += 1
         wanted[article["text"]] = spans
     count = 0
-    for document in found:
-        words, spans = by_seqeval(document, scheme)
+    for words, spans in documents(sentences, names["spans"]):
         if words not in wanted:
             fail(f"seqeval: there should be no text {words!r}")
         if spans != wanted.pop(words):
@@ -111,7 +73,8 @@ def main():
     if wanted:
         fail(f"seqeval: the text {next(iter(wanted))!r} is missing")
     tool = f"seqeval {importlib.metadata.version('seqeval')}"
-    if rows and len(rows[0]) == 4:
+    if sentences and len(sentences[0][0]) == 4:
+        text = pathlib.Path("data.conll").read_text(encoding="utf-8")
         words = collections.Counter()
         for article in expected:
             for span in article["spans"]:

@@ -1,42 +1,28 @@
-# requires: pandas==3.1.1
+# requires: tools.txt
 # judges: CSV tables
-"""Loads exported CSV tables with pandas and holds them against what was to be written.
+"""Loads exported CSV tables with pandas, by the code of the data card, and holds them against what was to
+be written."""
 
-Called as `python documents-web_csv.py EXPORT EXPECTED_JSON`, where EXPORT is the archive or its folder.
-"""
-
-import io
 import json
 import pathlib
 import sys
-import zipfile
 from collections import Counter
 
 import pandas
-
-
-def table(export, name):
-    """A table of the export, with every cell as text: empty cells stay empty."""
-    if export.is_dir():
-        data = (export / name).read_bytes()
-    else:
-        with zipfile.ZipFile(export) as archive:
-            data = archive.read(name)
-    return pandas.read_csv(io.BytesIO(data), dtype=str, keep_default_na=False)
+from card import loaded
 
 
 def main():
-    export = pathlib.Path(sys.argv[1])
     expected = json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))["articles"]
-    articles, spans = table(export, "articles.csv"), table(export, "spans.csv")
-    relations = table(export, "relations.csv")
+    names = loaded(sys.argv[1])
+    articles, spans, relations = names["articles"], names["spans"], names["relations"]
     texts = dict(zip(articles["id"], articles["text"]))
 
     found, of_span = {text: Counter() for text in texts.values()}, {}
     for span, rows in spans.groupby("span", sort=False):
-        rows = rows.sort_values("start", key=lambda column: column.astype(int))
+        rows = rows.sort_values("start")
         text = texts[rows["article"].iloc[0]]
-        places = tuple((int(start), int(end)) for start, end in zip(rows["start"], rows["end"]))
+        places = tuple(zip(rows["start"].tolist(), rows["end"].tolist()))
         for (start, end), words in zip(places, rows["text"]):
             if text[start:end] != words:
                 sys.exit(f"span {span}: {start} to {end} is {text[start:end]!r}, not {words!r}")

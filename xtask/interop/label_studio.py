@@ -1,27 +1,17 @@
-# requires: label-studio-sdk==2.1.2
+# requires: tools.txt
 # judges: Label Studio JSON
 """Reads the configuration with Label Studio's own parser and validates tasks and annotations against it,
-converts the tasks with its converter, and compares what the converter gives."""
+converts the tasks with its converter, by the code of the data card, and compares what the converter
+gives."""
 
 import json
 import sys
-import tempfile
-import zipfile
 from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 
-from label_studio_sdk.converter import Converter
+from card import loaded
 from label_studio_sdk.label_interface import LabelInterface
-
-
-def folder_of(export):
-    if export.is_dir():
-        return export
-    folder = Path(tempfile.mkdtemp())
-    with zipfile.ZipFile(export) as archive:
-        archive.extractall(folder)
-    return folder
 
 
 def difference(expected, found, what):
@@ -30,16 +20,14 @@ def difference(expected, found, what):
 
 
 def main(export, expected):
-    folder = folder_of(Path(export))
+    folder = Path(export)
     config = (folder / "config.xml").read_text(encoding="utf-8")
-    tasks_file = folder / "tasks.json"
-    tasks = json.loads(tasks_file.read_text(encoding="utf-8"))
+    tasks = json.loads((folder / "tasks.json").read_text(encoding="utf-8"))
     with open(expected, encoding="utf-8") as file:
         articles = json.load(file)["articles"]
 
     interface = LabelInterface(config)
     interface.validate()
-    converter = Converter(config, str(folder), download_resources=False)
     links, spans = Counter(), Counter()
     for task in tasks:
         text = task["data"]["text"]
@@ -69,7 +57,7 @@ def main(export, expected):
                     links[(text, result["labels"][0], *ends)] += 1
 
     # The converter's own view: an item for each annotation of a task.
-    for item in converter.iter_from_json_file(str(tasks_file)):
+    for item in loaded(export)["tasks"]:
         text = item["input"]["text"]
         for results in item["output"].values():
             for result in results:

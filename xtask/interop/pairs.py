@@ -1,14 +1,14 @@
-# requires: datasets==5.2.0
+# requires: tools.txt
 # judges: Pairs JSONL
-"""Loads pairs of statements with Hugging Face datasets, and holds each against the articles and spans that
+"""Loads pairs of statements with Hugging Face datasets, by the code of the data card, and holds each against the articles and spans that
 should be in the project; the file itself is written only, so not every span and article is in it."""
 
 import json
 import pathlib
 import sys
-import tempfile
 
 import datasets
+from card import loaded
 
 
 def fail(message):
@@ -16,15 +16,8 @@ def fail(message):
     sys.exit(1)
 
 
-def the_file(path):
-    path = pathlib.Path(path)
-    if path.is_file():
-        return path
-    return next(one for one in sorted(path.rglob("*")) if one.is_file())
-
-
 def main():
-    path = the_file(sys.argv[1])
+    path = pathlib.Path(sys.argv[1], "data.jsonl")
     expected = json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))["articles"]
     texts = [article["text"] for article in expected]
     spans = {
@@ -34,10 +27,7 @@ def main():
     }
     statements, pairs, articles = set(), 0, set()
     if path.stat().st_size:
-        rows = datasets.load_dataset(
-            "json", data_files=str(path), split="train", cache_dir=tempfile.mkdtemp()
-        )
-        for row in rows:
+        for row in loaded(sys.argv[1])["dataset"]["train"]:
             pairs += 1
             for statement in (row["from"], row["to"]):
                 fragments = statement["fragments"]

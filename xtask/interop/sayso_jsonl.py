@@ -1,19 +1,16 @@
-# requires: datasets==5.2.0
+# requires: tools.txt
 # judges: Sayso JSONL
-"""Loads Sayso JSONL with `datasets`, in the two lines of the data card, and compares."""
+"""Loads Sayso JSONL with `datasets`, by the code of the data card, and compares."""
 
 import json
 import sys
-import tempfile
 from collections import Counter
 
 import datasets
-from datasets import load_dataset
+from card import loaded
 
 exported, expected_file = sys.argv[1:]
-with tempfile.TemporaryDirectory() as cache:
-    dataset = load_dataset("json", data_files=exported, cache_dir=cache)["train"]
-    rows = list(dataset)
+rows = list(loaded(exported)["dataset"]["train"])
 with open(expected_file, encoding="utf-8") as file:
     expected = {article["text"]: article for article in json.load(file)["articles"]}
 

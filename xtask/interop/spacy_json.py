@@ -1,33 +1,24 @@
-# requires: spacy==3.8.18
+# requires: tools.txt
 # judges: Prodigy JSONL, spaCy JSON
-"""Loads documents with spaCy's own Doc.from_json, and Prodigy's tasks as Prodigy does: a Doc of the
-tokens, on which Doc.char_span must find each span with the tokens that the task names."""
+"""Loads documents with spaCy's own Doc.from_json, and Prodigy's tasks as Prodigy does: a Doc of the tokens, on
+which Doc.char_span must find each span with the tokens that the task names. Both by the code of the data
+card."""
 
 import json
 import sys
 from collections import Counter
 
 import spacy
-from spacy.tokens import Doc
-
-VOCAB = spacy.blank("xx").vocab
+from card import loaded
 
 
-def records(path):
-    with open(path, encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)
-
-
-def spacy_document(record):
-    doc = Doc(VOCAB).from_json(record, validate=True)
+def spacy_document(doc):
     spans = [((span.start_char, span.end_char), span.label_, span.text) for span in doc.spans["sc"]]
     return doc.text, spans, []
 
 
-def prodigy_task(record):
+def prodigy_task(record, doc):
     tokens = record["tokens"]
-    doc = Doc(VOCAB, words=[one["text"] for one in tokens], spaces=[one["ws"] for one in tokens])
     assert doc.text == record["text"], "the tokens do not make up the text"
     for token, told in zip(doc, tokens):
         assert (token.idx, token.idx + len(token)) == (told["start"], told["end"]), told
@@ -39,6 +30,8 @@ def prodigy_task(record):
         return ((span["start"], span["end"]), span["label"], place.text)
 
     spans = [found(span) for span in record["spans"]]
+    grouped = [((span.start_char, span.end_char), span.label_, span.text) for span in doc.spans["sc"]]
+    assert Counter(grouped) == Counter(spans), "the spans of the document are not those of the task"
     links = []
     for link in record.get("relations", []):
         head, child = link["head_span"], link["child_span"]
@@ -52,14 +45,17 @@ def difference(expected, found, what):
         sys.exit(f"{what} {one}: {found[one]} times instead of {expected[one]}")
 
 
-def main(path, expected):
+def main(export, expected):
     with open(expected, encoding="utf-8") as file:
         articles = json.load(file)["articles"]
     spans, links, texts = Counter(), Counter(), set()
-    is_prodigy = False
-    for record in records(path):
-        is_prodigy = isinstance(record["spans"], list)
-        text, own, linked = (prodigy_task if is_prodigy else spacy_document)(record)
+    names = loaded(export)
+    is_prodigy = "tasks" in names
+    if is_prodigy:
+        found = map(prodigy_task, names["tasks"], names["docs"])
+    else:
+        found = map(spacy_document, names["docs"])
+    for text, own, linked in found:
         texts.add(text)
         spans.update((text, *one) for one in own)
         links.update((text, *one) for one in linked)

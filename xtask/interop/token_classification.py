@@ -1,16 +1,16 @@
-# requires: datasets==5.2.0 seqeval==1.2.2
+# requires: tools.txt
 # judges: Token classification JSONL
-"""Loads lines of tokens and tags with Hugging Face datasets, makes the tags a ClassLabel, and asks seqeval
-which spans they mean."""
+"""Loads lines of tokens and tags with Hugging Face datasets, by the code of the data card, makes the tags a
+ClassLabel, and asks seqeval which spans they mean."""
 
 import collections
 import importlib.metadata
 import json
 import pathlib
 import sys
-import tempfile
 
 import datasets
+from card import loaded
 from seqeval.metrics import f1_score
 from seqeval.scheme import IOB2, Entities
 
@@ -20,21 +20,9 @@ def fail(message):
     sys.exit(1)
 
 
-def the_file(path):
-    path = pathlib.Path(path)
-    if path.is_file():
-        return path
-    return next(one for one in sorted(path.rglob("*")) if one.is_file())
-
-
 def main():
     expected = json.loads(pathlib.Path(sys.argv[2]).read_text(encoding="utf-8"))["articles"]
-    rows = datasets.load_dataset(
-        "json",
-        data_files=str(the_file(sys.argv[1])),
-        split="train",
-        cache_dir=tempfile.mkdtemp(),
-    )
+    rows = loaded(sys.argv[1])["dataset"]["train"]
     names = sorted({tag for tags in rows["ner_tags"] for tag in tags} | {"O"})
     labels = datasets.ClassLabel(names=names)
     numbered = rows.cast_column("ner_tags", datasets.Sequence(labels))

@@ -2,21 +2,21 @@
 //
 // Packages are looked for in `node_modules` of the working directory, whatever folder this file is in.
 
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
+import { pathToFileURL } from "node:url";
 
 const installed = createRequire(join(process.cwd(), "judge.js"));
 
-/** Loads a package, and tells its version. */
+/** The version of a package. */
+export function versionOf(name) {
+  return JSON.parse(readFileSync(join("node_modules", name, "package.json"), "utf8")).version;
+}
+
+/** Loads a package. */
 export async function load(name) {
-  const found = installed.resolve(name);
-  const within = join("node_modules", name);
-  const folder = found.slice(0, found.lastIndexOf(within) + within.length);
-  const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const entry = about.module ? join(folder, about.module) : found;
-  return { module: await import(entry), version: about.version };
+  return await import(pathToFileURL(installed.resolve(name)));
 }
 
 /** Ends with what is wrong. */
@@ -25,27 +25,10 @@ export function fail(message) {
   process.exit(1);
 }
 
-/** The files of an export by name: of a folder, or of a zip archive. */
-export function filesOf(path) {
-  const files = new Map();
-  if (statSync(path).isDirectory()) {
-    for (const name of readdirSync(path)) files.set(name, readFileSync(join(path, name), "utf8"));
-    return files;
-  }
-  const bytes = readFileSync(path);
-  const end = bytes.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
-  let at = bytes.readUInt32LE(end + 16);
-  for (let number = bytes.readUInt16LE(end + 10); number > 0; number--) {
-    const [packed, nameLength] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
-    const name = bytes.toString("utf8", at + 46, at + 46 + nameLength);
-    const local = bytes.readUInt32LE(at + 42);
-    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-    const data = bytes.subarray(start, start + packed);
-    const isPacked = bytes.readUInt16LE(at + 10) !== 0;
-    files.set(name, (isPacked ? inflateRawSync(data) : data).toString("utf8"));
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return files;
+/** The files of an export by name. */
+export function filesOf(folder) {
+  const names = readdirSync(folder);
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
 /** What was to be written: for each text its spans, and its links from span to span, as sorted strings. */

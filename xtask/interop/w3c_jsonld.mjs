@@ -1,4 +1,4 @@
-// requires: jsonld@9.0.0
+// requires: package.json
 // judges: W3C Web Annotation
 //
 // Expands exported Web Annotations with a JSON-LD processor: every field has to be a term of the
@@ -8,7 +8,7 @@
 // The context of the W3C is on its server; here stand the terms of it that an export uses, so that the
 // judge needs no network. A field beyond them fails.
 
-import { compare, expectedFrom, fact, fail, filesOf, load } from "./w3c_export.mjs";
+import { compare, expectedFrom, fact, fail, filesOf, load, versionOf } from "./w3c_export.mjs";
 
 const OA = "http://www.w3.org/ns/oa#";
 const RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -40,7 +40,8 @@ const CONTEXT = {
   end: number(`${OA}end`),
 };
 
-const { module, version } = await load("jsonld");
+const module = await load("jsonld");
+const version = versionOf("jsonld");
 const jsonld = module.default ?? module;
 const documentLoader = async (url) => {
   if (url !== "http://www.w3.org/ns/anno.jsonld") fail(`${url} is no context of annotations`);

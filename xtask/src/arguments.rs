@@ -21,11 +21,12 @@ Commands:
       --articles DIR  show the text files of this folder (.txt, .md, .json, .jsonl) instead of
                       the bundled story
 
-  test [--only native|wasm|browser]
+  test [--only native|wasm|browser|interop]
       Checks format, lints and documentation, then runs every test there is.
       --only native   what needs no browser: format, clippy, documentation, native tests
       --only wasm     what is compiled for wasm32: clippy, documentation, wasm tests
       --only browser  the release page and the end-to-end tests
+      --only interop  what other tools make of exports: see `interop`
 
   bench [--sizes S,M,L,XL,P,R,C] [--runs N] [--only NAME,...] [--quick]
       Measures the release page beside other programs in Chromium, and writes
@@ -36,9 +37,12 @@ Commands:
       --only LIST     these programs only: sayso, or a file of bench/adapters
       --quick         three runs of S and M, and no file written
 
-  interop
+  interop [--measure]
       Writes projects in every format and has other tools load them: what their own code makes of
-      our files. The tools come from PyPI, once; those that cannot be had are left out, and said.
+      our files. The tools come from PyPI and npm, once, and take 2 GB; those that cannot be had
+      are left out, and said.
+      --measure       instead, writes and reads a corpus in every format beside the tools' own
+                      libraries, and writes docs/exchange.md
 
   finish
       Divides the page's program into what it starts with and what it fetches later, and writes
@@ -70,7 +74,10 @@ pub(crate) enum Command {
     /// Measure the page beside other programs.
     Bench(bench::Options),
     /// Have other tools load what is written.
-    Interop,
+    Interop {
+        /// Measure instead how long it takes them and Sayso.
+        measure: bool,
+    },
     /// Finish the page that Trunk has just built.
     Finish,
 }
@@ -92,7 +99,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command> {
             },
             Some("test") => Command::Test { only: None },
             Some("bench") => Command::Bench(bench::Options::default()),
-            Some("interop") => Command::Interop,
+            Some("interop") => Command::Interop { measure: false },
             Some("finish") => Command::Finish,
             _ => bail!("there is no command `{}`", name.display()),
         },
@@ -114,6 +121,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command> {
                 options.only = bench::list(&parser.value()?.string()?)?;
             }
             (Long("quick"), Command::Bench(options)) => options.be_quick(),
+            (Long("measure"), Command::Interop { measure }) => *measure = true,
             (argument, _) => return Err(argument.unexpected().into()),
         }
     }
@@ -184,6 +192,7 @@ mod tests {
             ("run --port", "--port"),
             ("run here", "here"),
             ("test --only fast", "fast"),
+            ("test --measure", "--measure"),
             ("finish --port 1", "--port"),
         ] {
             let message = format!("{:#}", parsed(line).unwrap_err());

@@ -18,18 +18,12 @@ const MANIFESTS: [&str; 2] = ["package.json", "package-lock.json"];
 /// returns the folder that they are in. Their place in the cache begins with `name`; they are there when
 /// the package `needed` is. `purpose` says what they are, where it is told that they are missing.
 pub(crate) fn provide(folder: &Path, name: &str, needed: &str, purpose: &str) -> Result<PathBuf> {
-    let mut digest = Sha256::new();
-    for manifest in MANIFESTS {
+    let contents = MANIFESTS.map(|manifest| {
         let path = folder.join(manifest);
-        digest.update(fs::read(&path).with_context(|| format!("reading {}", path.display()))?);
-    }
-    let key: String = digest
-        .finalize()
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let title = format!("{name}-{key}");
+        fs::read(&path).with_context(|| format!("reading {}", path.display()))
+    });
+    let contents = contents.into_iter().collect::<Result<Vec<_>>>()?;
+    let title = title(name, contents.iter().map(Vec::as_slice));
 
     let cache = Cache::open()?;
     let packages = cache.place(&title).join("node_modules");
@@ -60,4 +54,19 @@ pub(crate) fn provide(folder: &Path, name: &str, needed: &str, purpose: &str) ->
         );
     }
     Ok(packages)
+}
+
+/// The place in the cache of packages that these contents name.
+pub(crate) fn title<'c>(name: &str, contents: impl IntoIterator<Item = &'c [u8]>) -> String {
+    let mut digest = Sha256::new();
+    for content in contents {
+        digest.update(content);
+    }
+    let key: String = digest
+        .finalize()
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("{name}-{key}")
 }

@@ -13,9 +13,16 @@ use crate::formats::writing::{
     ExchangeWriter, FileNames, Fitted, Holds, Reach, changed_spans, fitted, in_order_of_text,
     in_words, renamed, without_characters, without_relations,
 };
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::{Annotator, Article, ArticleId, Fragments, Project, Relation, Span, SpanId};
 use crate::text::{CodePointOffset, Text, TextRange};
+
+/// With pybrat, which is told to take two annotations of one stretch, as brat does.
+const LOADED_BY: Loading = Loading::python(
+    "pip install pybrat",
+    r#"from pybrat.parser import BratParser
+documents = BratParser(error="ignore").parse("{file}")"#,
+);
 
 impl ExchangeWriter for Brat {
     fn holds(&self) -> Holds {
@@ -73,6 +80,10 @@ impl ExchangeWriter for Brat {
         });
         fitted.drop("relations between spans of two annotators", between);
         fitted
+    }
+
+    fn loaded_by(&self) -> Option<Loading> {
+        Some(LOADED_BY)
     }
 
     fn files(&self, project: &Project, _: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {

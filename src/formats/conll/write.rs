@@ -4,14 +4,36 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::look::DOCUMENT;
-use super::tags::{label, tags};
+use super::tags::{Scheme, label, tags};
 use super::{Columns, Conll};
 use crate::formats::writing::{
     ExchangeWriter, Fitted, Holds, Overlaps, changed_spans, fitted, in_order_of_text, tokenized,
 };
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::{Article, Name, Project};
 use crate::text::{ByteOffset, Text, TextRange};
+
+/// With seqeval: its name of a scheme, and what stands between two columns.
+macro_rules! loading {
+    ($scheme:literal, $between:literal) => {
+        Loading::python(
+            "pip install seqeval",
+            concat!(
+                "from seqeval.scheme import ",
+                $scheme,
+                ", Entities\n\
+             blocks = open(\"{file}\", encoding=\"utf-8\").read().split(\"\\n\\n\")\n\
+             sentences = [[line.split(\"",
+                $between,
+                "\") for line in block.split(\"\\n\")] for block in blocks if block]\n\
+             tags = [[row[-1] for row in sentence] for sentence in sentences]\n\
+             spans = Entities(tags, ",
+                $scheme,
+                ").entities"
+            ),
+        )
+    };
+}
 
 impl ExchangeWriter for Conll {
     fn holds(&self) -> Holds {
@@ -24,6 +46,17 @@ impl ExchangeWriter for Conll {
     /// A text becomes its tokens, and labels words without white space.
     fn fit(&self, project: &Project) -> Fitted {
         fitted_to_tokens(project, &self.holds(), "\n")
+    }
+
+    fn loaded_by(&self) -> Option<Loading> {
+        let by_tab = self.columns == Columns::TwoByTab;
+        Some(match (self.scheme, by_tab) {
+            (Scheme::Iob2, false) => loading!("IOB2", " "),
+            (Scheme::Iob2, true) => loading!("IOB2", "\\t"),
+            (Scheme::Iob1, false) => loading!("IOB1", " "),
+            (Scheme::Iob1, true) => loading!("IOB1", "\\t"),
+            (Scheme::Bilou, _) => loading!("BILOU", "\\t"),
+        })
     }
 
     fn files(&self, project: &Project, _: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {

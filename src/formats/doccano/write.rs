@@ -11,7 +11,7 @@ use crate::formats::writing::{
     ArticleFields, ExchangeWriter, Fitted, Holds, Reach, fitted, in_order_of_text, lines_of_json,
     offset_in, renamed, trim_names, unknown_fields,
 };
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::{Article, ArticleId, Project, Record, Span, SpanId};
 
 /// The fields that entities and relations have of their own.
@@ -72,6 +72,12 @@ struct Relation<'p> {
     more: BTreeMap<&'p str, &'p RawValue>,
 }
 
+/// Either form, without doccano: what doccano takes is uploaded to it.
+const LOADED_BY: Loading = Loading::python_alone(
+    r#"import json
+examples = [json.loads(line) for line in open("{file}", encoding="utf-8")]"#,
+);
+
 impl ExchangeWriter for Doccano {
     fn holds(&self) -> Holds {
         Holds {
@@ -89,7 +95,7 @@ impl ExchangeWriter for Doccano {
         OffsetUnit::Utf16
     }
 
-    fn loaded_by(&self) -> Option<&'static str> {
+    fn loaded_by(&self) -> Option<Loading> {
         Some(LOADED_BY)
     }
 
@@ -122,7 +128,7 @@ impl ExchangeWriter for DoccanoRelations {
         OffsetUnit::Utf16
     }
 
-    fn loaded_by(&self) -> Option<&'static str> {
+    fn loaded_by(&self) -> Option<Loading> {
         Some(LOADED_BY)
     }
 
@@ -153,10 +159,6 @@ impl ExchangeWriter for DoccanoRelations {
         }))
     }
 }
-
-/// How Python loads either form.
-const LOADED_BY: &str = "import json\n\
-    examples = [json.loads(line) for line in open(\"{file}\", encoding=\"utf-8\")]";
 
 /// What doccano takes: names and texts that are not empty.
 fn tidied(mut fitted: Fitted) -> Fitted {

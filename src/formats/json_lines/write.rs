@@ -10,7 +10,9 @@ use crate::formats::native::read_back;
 use crate::formats::native::to_wire::{ToWire, bare_fragment, is_deleted};
 use crate::formats::native::wire;
 use crate::formats::selection::{Selection, annotators_of, entities_of};
-use crate::formats::{Choice, Draft, OffsetUnit, Report, SourceFile, WriteError, Writer, check};
+use crate::formats::{
+    Choice, Draft, Loading, OffsetUnit, Report, SourceFile, WriteError, Writer, check,
+};
 use crate::model::{Article, Project, Relation, Span, SpanId, Value};
 
 impl Writer for SaysoJsonLines {
@@ -40,11 +42,8 @@ impl Writer for SaysoJsonLines {
         })
     }
 
-    fn loading(&self) -> Option<&'static str> {
-        Some(
-            "from datasets import load_dataset\n\
-             dataset = load_dataset(\"json\", data_files=\"{file}\")",
-        )
+    fn loading(&self) -> Option<Loading> {
+        Some(Loading::DATASETS)
     }
 
     fn check(&self, draft: &Draft) -> Result<usize, WriteError> {

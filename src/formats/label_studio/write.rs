@@ -10,7 +10,7 @@ use crate::formats::writing::{
     ARTICLE_FIELDS, ArticleFields, ExchangeWriter, Fitted, Holds, Reach, fitted, in_order_of_text,
     offset_in, renamed, trim_names, unknown_fields, without_relations,
 };
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::{AnnotatorId, Article, Project, Relation, Span, SpanId, Value};
 
 /// The fields of a region that are not those of another program.
@@ -24,6 +24,14 @@ const REGION: &[&str] = &[
     "meta",
 ];
 const RELATION: &[&str] = &["type", "from_id", "to_id", DIRECTION, "labels", "id"];
+
+/// With the converter of Label Studio's SDK.
+const LOADED_BY: Loading = Loading::python(
+    "pip install label-studio-sdk",
+    r#"from label_studio_sdk.converter import Converter
+converter = Converter("{file}/config.xml", "{file}", download_resources=False)
+tasks = list(converter.iter_from_json_file("{file}/tasks.json"))"#,
+);
 
 impl ExchangeWriter for LabelStudio {
     fn holds(&self) -> Holds {
@@ -68,8 +76,8 @@ impl ExchangeWriter for LabelStudio {
         fitted
     }
 
-    fn loaded_by(&self) -> Option<&'static str> {
-        Some("import json\ntasks = json.load(open(\"tasks.json\", encoding=\"utf-8\"))")
+    fn loaded_by(&self) -> Option<Loading> {
+        Some(LOADED_BY)
     }
 
     fn files(&self, project: &Project, unit: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {

@@ -5,8 +5,15 @@ use super::to_wire::{ToWire, fragment, is_deleted};
 use super::wire::{self, Unknown};
 use super::{FORMAT, OFFSETS, SaysoProject, TOP_LEVEL, VERSION, layout, read_back};
 use crate::formats::selection::Selection;
-use crate::formats::{Choice, Draft, OffsetUnit, SourceFile, WriteError, Writer, check};
+use crate::formats::{Choice, Draft, Loading, OffsetUnit, SourceFile, WriteError, Writer, check};
 use crate::model::{Project, UnknownFields};
+
+/// With Python alone.
+const LOADED_BY: Loading = Loading::python_alone(
+    r#"import json
+project = json.load(open("{file}", encoding="utf-8"))
+text = {article["id"]: article["text"] for article in project["articles"]}"#,
+);
 
 impl Writer for SaysoProject {
     /// Writes what is visible and, of a whole project, the tombstones.
@@ -62,6 +69,10 @@ impl Writer for SaysoProject {
             kept: project.clone(),
             unit: OffsetUnit::CodePoints,
         })
+    }
+
+    fn loading(&self) -> Option<Loading> {
+        Some(LOADED_BY)
     }
 
     fn check(&self, draft: &Draft) -> Result<usize, WriteError> {

@@ -6,7 +6,7 @@ use super::line::{Fragment, Line, Source, Statement};
 use super::speakers::speakers;
 use super::{Pairs, check};
 use crate::formats::writing::{Choice, Holds, fitted, in_order_of_text};
-use crate::formats::{Draft, OffsetUnit, Report, SourceFile, WriteError, Writer};
+use crate::formats::{Draft, Loading, OffsetUnit, Report, SourceFile, WriteError, Writer};
 use crate::model::{Article, Name, PAIRING_RELATIONS, Project, Relation, SPEAKER, Span, SpanId};
 use crate::text::{Text, TextRange, sentences};
 
@@ -41,11 +41,8 @@ impl Writer for Pairs {
         check::check(draft, pairs(&draft.kept).len())
     }
 
-    fn loading(&self) -> Option<&'static str> {
-        Some(
-            "from datasets import load_dataset\n\
-             dataset = load_dataset(\"json\", data_files=\"{file}\")",
-        )
+    fn loading(&self) -> Option<Loading> {
+        Some(Loading::DATASETS)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::formats::writing::{
     ARTICLE_FIELDS, ArticleFields, ExchangeWriter, Fitted, Holds, Reach, fitted, in_order_of_text,
     lines_of_json, offset_in, trim_names, unknown_fields, without_relations,
 };
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::{AnnotatorId, Article, Project, Span, SpanId, UnknownFields};
 use crate::text::{ByteOffset, Text};
 
@@ -102,6 +102,22 @@ struct Link<'p> {
     more: BTreeMap<&'p str, &'p RawValue>,
 }
 
+/// With spaCy, as Prodigy itself does.
+const LOADED_BY: Loading = Loading::python(
+    "pip install spacy",
+    r#"import json
+import spacy
+from spacy.tokens import Doc
+vocab = spacy.blank("xx").vocab
+tasks = [json.loads(line) for line in open("{file}", encoding="utf-8")]
+docs = []
+for task in tasks:
+    words = [token["text"] for token in task["tokens"]]
+    doc = Doc(vocab, words, [token["ws"] for token in task["tokens"]])
+    doc.spans["sc"] = [doc.char_span(s["start"], s["end"], s["label"]) for s in task["spans"]]
+    docs.append(doc)"#,
+);
+
 impl ExchangeWriter for Prodigy {
     fn holds(&self) -> Holds {
         Holds {
@@ -133,6 +149,10 @@ impl ExchangeWriter for Prodigy {
             answered,
         );
         fitted
+    }
+
+    fn loaded_by(&self) -> Option<Loading> {
+        Some(LOADED_BY)
     }
 
     fn files(&self, project: &Project, _: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {

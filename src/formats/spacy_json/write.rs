@@ -11,7 +11,7 @@ use crate::formats::writing::{
     ExchangeWriter, Fitted, Holds, changed_spans, fitted, in_order_of_text, lines_of_json,
     offset_in,
 };
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::{Article, Fragments, Project, Record, Span, SpanId};
 use crate::text::{Text, TextRange};
 
@@ -43,6 +43,16 @@ struct SpanRecord<'p> {
     id: String,
 }
 
+/// With spaCy.
+const LOADED_BY: Loading = Loading::python(
+    "pip install spacy",
+    r#"import json
+import spacy
+from spacy.tokens import Doc
+vocab = spacy.blank("xx").vocab
+docs = [Doc(vocab).from_json(json.loads(line)) for line in open("{file}", encoding="utf-8")]"#,
+);
+
 impl ExchangeWriter for SpacyJson {
     fn holds(&self) -> Holds {
         Holds::SPANS
@@ -72,11 +82,8 @@ impl ExchangeWriter for SpacyJson {
         fitted
     }
 
-    fn loaded_by(&self) -> Option<&'static str> {
-        Some(
-            "import json, spacy; from spacy.tokens import Doc; vocab = spacy.blank(\"xx\").vocab\n\
-             docs = [Doc(vocab).from_json(json.loads(line)) for line in open(\"{file}\", encoding=\"utf-8\")]",
-        )
+    fn loaded_by(&self) -> Option<Loading> {
+        Some(LOADED_BY)
     }
 
     fn files(&self, project: &Project, _: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {

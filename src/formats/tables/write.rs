@@ -12,8 +12,18 @@ use crate::formats::reading::calendar_day;
 use crate::formats::writing::{
     ExchangeWriter, Fitted, Holds, changed_spans, fitted, in_order_of_text, without_margins,
 };
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::{Article, EntityId, Name, Project, Span, Value};
+
+/// With pandas: every cell is words, but offsets are numbers.
+const LOADED_BY: Loading = Loading::python(
+    "pip install pandas",
+    r#"import pandas
+words = {"dtype": str, "keep_default_na": False}
+articles = pandas.read_csv("{file}/articles.csv", **words)
+spans = pandas.read_csv("{file}/spans.csv", **words).astype({"start": int, "end": int})
+relations = pandas.read_csv("{file}/relations.csv", **words)"#,
+);
 
 impl ExchangeWriter for CsvTables {
     fn holds(&self) -> Holds {
@@ -56,10 +66,8 @@ impl ExchangeWriter for CsvTables {
         fitted
     }
 
-    fn loaded_by(&self) -> Option<&'static str> {
-        Some(
-            "import pandas\nspans = pandas.read_csv(\"spans.csv\", keep_default_na=False)  # in {file}",
-        )
+    fn loaded_by(&self) -> Option<Loading> {
+        Some(LOADED_BY)
     }
 
     fn files(&self, project: &Project, unit: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {

@@ -6,7 +6,7 @@ use super::TokenClassification;
 use crate::formats::conll::tags::{Scheme, tags};
 use crate::formats::conll::{fitted_to_tokens, labelled, parts};
 use crate::formats::writing::{ExchangeWriter, Fitted, Holds, Overlaps};
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::Project;
 
 impl ExchangeWriter for TokenClassification {
@@ -22,11 +22,8 @@ impl ExchangeWriter for TokenClassification {
         fitted_to_tokens(project, &self.holds(), " ")
     }
 
-    fn loaded_by(&self) -> Option<&'static str> {
-        Some(
-            "from datasets import load_dataset\n\
-             dataset = load_dataset(\"json\", data_files=\"{file}\")",
-        )
+    fn loaded_by(&self) -> Option<Loading> {
+        Some(Loading::DATASETS)
     }
 
     fn files(&self, project: &Project, _: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {

@@ -8,9 +8,23 @@ use crate::formats::writing::{
     ExchangeWriter, FileNames, Fitted, Holds, Reach, fitted, in_order_of_text, in_words,
     without_margins_of_annotators,
 };
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::{AnnotatorId, Article, Project, Relation, Span};
 use crate::text::context;
+
+/// With the adapter of Recogito's annotator.
+const LOADED_BY: Loading = Loading::javascript(
+    "npm install @recogito/text-annotator",
+    r#"import { readFileSync, readdirSync } from "node:fs";
+import { W3CTextFormat } from "@recogito/text-annotator";
+const isOfText = (name) => name.endsWith(".jsonld") && name !== "links.jsonld";
+const names = readdirSync("{file}").filter(isOfText);
+const documents = names.map((name) => {
+  const { parse } = W3CTextFormat(name.replace(/jsonld$/, "txt"));
+  const annotations = JSON.parse(readFileSync(`{file}/${name}`, "utf8"));
+  return { name, annotations: annotations.map((annotation) => parse(annotation).parsed) };
+});"#,
+);
 
 impl ExchangeWriter for WebAnnotations {
     fn holds(&self) -> Holds {
@@ -30,6 +44,10 @@ impl ExchangeWriter for WebAnnotations {
         let trimmed = without_margins_of_annotators(&mut fitted.project);
         fitted.drop("white space around names of annotators", trimmed);
         fitted
+    }
+
+    fn loaded_by(&self) -> Option<Loading> {
+        Some(LOADED_BY)
     }
 
     fn files(&self, project: &Project, unit: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {

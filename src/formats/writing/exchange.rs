@@ -6,8 +6,8 @@ use super::facts::{Difference, Facts};
 use super::{Choice, Fitted, Holds, fitted};
 use crate::formats::reading::combined;
 use crate::formats::{
-    ArticleDetails, Beside, Draft, Format, Import, OffsetUnit, ReadContext, Report, SourceFile,
-    WriteError, Writer,
+    ArticleDetails, Beside, Draft, Format, Import, Loading, OffsetUnit, ReadContext, Report,
+    SourceFile, WriteError, Writer,
 };
 use crate::model::{IdSource, Project, Stamp};
 
@@ -26,8 +26,8 @@ pub(in crate::formats) trait ExchangeWriter: Format {
         OffsetUnit::CodePoints
     }
 
-    /// How Python loads such a file in two lines, with `{file}` for its name, if a library can.
-    fn loaded_by(&self) -> Option<&'static str> {
+    /// How others load what is written; none if no library does.
+    fn loaded_by(&self) -> Option<Loading> {
         None
     }
 
@@ -79,7 +79,7 @@ impl<F: ExchangeWriter> Writer for F {
         }
     }
 
-    fn loading(&self) -> Option<&'static str> {
+    fn loading(&self) -> Option<Loading> {
         self.loaded_by()
     }
 

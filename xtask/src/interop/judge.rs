@@ -11,8 +11,8 @@ pub(super) struct Judge {
     /// Its file's name.
     pub(super) name: String,
     pub(super) script: PathBuf,
-    /// The packages that it needs, with their versions.
-    pub(super) requirements: Vec<String>,
+    /// The name of the file beside it that lists the packages that it needs.
+    pub(super) requirements: String,
     /// The names of the formats that it judges.
     pub(super) formats: Vec<String>,
 }
@@ -37,7 +37,7 @@ impl Judge {
 }
 
 /// What a script requires and what it judges.
-fn head(text: &str) -> Option<(Vec<String>, Vec<String>)> {
+fn head(text: &str) -> Option<(String, Vec<String>)> {
     let after = |what: &str| {
         text.lines().take(5).find_map(|line| {
             let said = line
@@ -46,10 +46,7 @@ fn head(text: &str) -> Option<(Vec<String>, Vec<String>)> {
             said.strip_prefix(what)
         })
     };
-    let requirements = after("requires:")?
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
+    let requirements = after("requires:")?.trim().to_owned();
     let formats = after("judges:")?
         .split(',')
         .map(|name| name.trim().to_owned())
@@ -63,11 +60,11 @@ mod tests {
 
     #[test]
     fn a_judge_says_what_it_requires_and_judges() {
-        let text = "# requires: spacy==3.8.7 a==1\n# judges: Prodigy JSONL, spaCy JSON\n";
+        let text = "# requires: tools.txt\n# judges: Prodigy JSONL, spaCy JSON\n";
         let (requirements, formats) = head(text).unwrap();
-        assert_eq!(requirements, ["spacy==3.8.7", "a==1"]);
+        assert_eq!(requirements, "tools.txt");
         assert_eq!(formats, ["Prodigy JSONL", "spaCy JSON"]);
-        let text = "// requires: jsonld@9.0.0\n// judges: W3C Web Annotation\n";
+        let text = "// requires: package.json\n// judges: W3C Web Annotation\n";
         assert_eq!(head(text).unwrap().1, ["W3C Web Annotation"]);
         assert!(head("import spacy\n").is_none());
     }

@@ -5,22 +5,27 @@
 //! that it is for and compares. No judge's verdict is ours: where a tool cannot be installed, its judge
 //! is left out, and that is said.
 //!
-//! A judge's first lines say what it needs and what it judges:
+//! A judge's first lines say what it needs, by the file beside it that lists the packages with their
+//! versions, and what it judges:
 //!
 //! ```text
-//! # requires: spacy==3.8.7
+//! # requires: tools.txt
 //! # judges: Prodigy JSONL, spaCy JSON
 //! ```
 
 mod judge;
+mod measure;
+mod python;
 mod runner;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
 use self::judge::Judge;
+pub(crate) use self::measure::measure;
 use self::runner::Runner;
 use crate::process::{cargo, run};
 use crate::workspace;
@@ -33,21 +38,41 @@ struct Verdicts {
     left_out: Vec<String>,
 }
 
-/// Has every judge look at every file that is for it.
-pub(crate) fn run_all() -> Result<()> {
+/// Has every judge look at every file that is for it, and returns which judges were left out and why, a
+/// line for each reason.
+pub(crate) fn run_all() -> Result<Vec<String>> {
     let exports = written()?;
-    let mut verdicts = Verdicts::default();
+    let mut by_requirements: BTreeMap<String, Vec<Judge>> = BTreeMap::new();
     for judge in judges()? {
-        look(&judge, &exports, &mut verdicts)?;
+        let judges = by_requirements.entry(judge.requirements.clone());
+        judges.or_default().push(judge);
+    }
+    let mut verdicts = Verdicts::default();
+    for (requirements, judges) in by_requirements {
+        match Runner::provide(&folder().join(requirements)) {
+            Ok(runner) => {
+                for judge in &judges {
+                    look(judge, &runner, &exports, &mut verdicts)?;
+                }
+            }
+            Err(reason) => {
+                let names: Vec<&str> = judges.iter().map(|judge| &*judge.name).collect();
+                let line = format!("{}: {reason:#}", names.join(", "));
+                println!("Left out: {line}");
+                verdicts.left_out.push(line);
+            }
+        }
     }
     println!("{} files were loaded as they should be.", verdicts.passed);
-    for one in &verdicts.left_out {
-        println!("Left out: {one}");
-    }
     if verdicts.failed.is_empty() {
-        return Ok(());
+        return Ok(verdicts.left_out);
     }
     bail!("some files came out wrong:\n{}", verdicts.failed.join("\n"))
+}
+
+/// The folder of the judges and of the lists of what they require.
+fn folder() -> PathBuf {
+    workspace::root().join("xtask/interop")
 }
 
 /// Writes the files to look at, and returns the folder that they are in: a folder for each format, in it
@@ -59,14 +84,14 @@ fn written() -> Result<PathBuf> {
     }
     fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
     run(cargo()
-        .args(["test", "--package", "sayso", "--test", "interop"])
+        .args(["test", "--workspace", "--test", "interop"])
         .env("SAYSO_INTEROP", &folder))?;
     Ok(folder)
 }
 
 /// The judges, by name.
 fn judges() -> Result<Vec<Judge>> {
-    let folder = workspace::root().join("xtask/interop");
+    let folder = folder();
     let mut scripts: Vec<PathBuf> = fs::read_dir(&folder)
         .with_context(|| format!("reading {}", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -77,16 +102,7 @@ fn judges() -> Result<Vec<Judge>> {
     judges.filter_map(Result::transpose).collect()
 }
 
-fn look(judge: &Judge, exports: &Path, verdicts: &mut Verdicts) -> Result<()> {
-    let runner = match Runner::of(judge) {
-        Ok(runner) => runner,
-        Err(reason) => {
-            verdicts
-                .left_out
-                .push(format!("{}: {reason:#}", judge.name));
-            return Ok(());
-        }
-    };
+fn look(judge: &Judge, runner: &Runner, exports: &Path, verdicts: &mut Verdicts) -> Result<()> {
     for format in &judge.formats {
         let folder = exports.join(format);
         let projects = fs::read_dir(&folder)

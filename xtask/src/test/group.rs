@@ -14,6 +14,8 @@ pub(crate) enum Group {
     Wasm,
     /// The release page and its tests.
     Browser,
+    /// What other tools make of exports.
+    Interop,
 }
 
 impl FromStr for Group {
@@ -24,7 +26,8 @@ impl FromStr for Group {
             "native" => Self::Native,
             "wasm" => Self::Wasm,
             "browser" => Self::Browser,
-            _ => bail!("the groups are native, wasm and browser"),
+            "interop" => Self::Interop,
+            _ => bail!("the groups are native, wasm, browser and interop"),
         })
     }
 }
@@ -35,6 +38,7 @@ impl fmt::Display for Group {
             Self::Native => "native",
             Self::Wasm => "wasm",
             Self::Browser => "browser",
+            Self::Interop => "interop",
         })
     }
 }

@@ -9,12 +9,13 @@ mod summary;
 use std::process::ExitCode;
 
 use crate::chromium::Chromium;
+use crate::interop;
 use crate::page;
 use crate::tools::Toolbox;
 
 pub(crate) use group::Group;
 
-use Group::{Browser, Native, Wasm};
+use Group::{Browser, Interop, Native, Wasm};
 use summary::Summary;
 
 /// Runs every step, or those of one group.
@@ -31,6 +32,11 @@ pub(crate) fn run(only: Option<Group>) -> ExitCode {
         steps::documentation_for_wasm,
     );
     summary.run("Native tests", &[Native], steps::native_tests);
+
+    let left_out = summary.run("Exports in other tools", &[Interop], interop::run_all);
+    for judges in left_out.unwrap_or_default() {
+        summary.leave_out("Some of the other tools", &judges);
+    }
 
     let toolbox = summary.run("Build tools", &[Wasm, Browser], Toolbox::provide);
     let chromium = summary.run(

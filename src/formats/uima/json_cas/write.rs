@@ -9,8 +9,16 @@ use crate::formats::uima::feature_names::FeatureNames;
 use crate::formats::uima::fit::{HOLDS, fit};
 use crate::formats::uima::to_cas::{SOFA, WrittenType, structures, written_types};
 use crate::formats::writing::{ExchangeWriter, FileNames, Fitted, Holds};
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::Project;
+
+/// With dkpro-cassis.
+const LOADED_BY: Loading = Loading::python(
+    "pip install dkpro-cassis",
+    r#"from pathlib import Path
+from cassis import load_cas_from_json
+documents = [load_cas_from_json(path.open("rb")) for path in sorted(Path(".").glob("{files}"))]"#,
+);
 
 impl ExchangeWriter for UimaJsonCas {
     fn holds(&self) -> Holds {
@@ -23,6 +31,10 @@ impl ExchangeWriter for UimaJsonCas {
 
     fn usual_unit(&self) -> OffsetUnit {
         OffsetUnit::Utf16
+    }
+
+    fn loaded_by(&self) -> Option<Loading> {
+        Some(LOADED_BY)
     }
 
     fn files(&self, project: &Project, _: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {

@@ -8,8 +8,17 @@ use crate::formats::uima::feature_names::FeatureNames;
 use crate::formats::uima::fit::{HOLDS, fit_for_xml};
 use crate::formats::uima::to_cas::{SOFA, structures, written_types};
 use crate::formats::writing::{ExchangeWriter, FileNames, Fitted, Holds};
-use crate::formats::{OffsetUnit, SourceFile, WriteError};
+use crate::formats::{Loading, OffsetUnit, SourceFile, WriteError};
 use crate::model::{Article, Project};
+
+/// With dkpro-cassis.
+const LOADED_BY: Loading = Loading::python(
+    "pip install dkpro-cassis",
+    r#"from pathlib import Path
+from cassis import load_cas_from_xmi, load_typesystem
+types = load_typesystem(Path("{file}/TypeSystem.xml"))
+documents = [load_cas_from_xmi(path, types) for path in sorted(Path(".").glob("{files}"))]"#,
+);
 
 impl ExchangeWriter for UimaXmi {
     fn holds(&self) -> Holds {
@@ -22,6 +31,10 @@ impl ExchangeWriter for UimaXmi {
 
     fn usual_unit(&self) -> OffsetUnit {
         OffsetUnit::Utf16
+    }
+
+    fn loaded_by(&self) -> Option<Loading> {
+        Some(LOADED_BY)
     }
 
     fn files(&self, project: &Project, _: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {
