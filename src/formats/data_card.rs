@@ -150,6 +150,10 @@ impl Card<'_> {
     }
 
     fn push_left_out(&self, text: &mut String) {
+        let has_excluded = self.project.regions().next().is_some();
+        if !has_excluded && self.report.dropped.is_empty() {
+            return;
+        }
         text.push_str("\n## Not in the files\n\n");
         let excluded = match self.choice.excluded {
             Excluded::KeepText => {
@@ -159,7 +163,9 @@ impl Card<'_> {
                 "Text that is not part of the dataset, and the spans that touch it."
             }
         };
-        text.push_str(&format!("- {excluded}\n"));
+        if has_excluded {
+            text.push_str(&format!("- {excluded}\n"));
+        }
         for (what, count) in &self.report.dropped {
             text.push_str(&format!("- {what}: {}\n", grouped(*count)));
         }

@@ -17,6 +17,16 @@ download. Sayso's own two formats are defined in [format.md](format.md).
 | --- | --- | --- | --- | --- |
 ";
 
+/// What stands before the list of units.
+const UNITS: &str = "
+## What offsets count
+
+Programs that read these formats do not agree on what offsets count, so it can be chosen when they are written;
+the first is usual. What a file counts is told by its quotations or by its text where only one unit fits, and can
+be said otherwise when it is read. All other formats leave nothing open.
+
+";
+
 /// What stands before the second table.
 const HELD: &str = "
 ## What the formats of other tools hold
@@ -53,6 +63,14 @@ pub fn documentation() -> String {
         text.push_str(&row(format, &holds));
     }
     text.push_str(NOTES);
+    text.push_str(UNITS);
+    for about in FORMATS.iter().map(|format| format.about()) {
+        let units = about.offset_units.iter().map(|unit| unit.name());
+        let units: Vec<&str> = units.collect();
+        if !units.is_empty() {
+            text.push_str(&format!("- {}: {}\n", about.name, units.join(", ")));
+        }
+    }
     text
 }
 

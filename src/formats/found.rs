@@ -15,6 +15,14 @@ pub struct Manner {
     pub columns: Option<Columns>,
 }
 
+impl Manner {
+    /// Whether it overrules what a file says of itself. An encoding does not: it is asked for where a file
+    /// cannot be read without.
+    pub fn overrules(&self) -> bool {
+        self.unit.is_some() || self.format.is_some() || self.columns.is_some()
+    }
+}
+
 /// How a file was read, so that the user can overrule it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {

@@ -32,7 +32,7 @@ impl Arrival {
     /// Whether there is something that the user should see and decide before it is taken in. There is not
     /// in texts, and in what Sayso itself has written, unless it brings names that the scheme does not have.
     pub fn wants_a_look(&self, state: &State) -> bool {
-        if self.manner != Manner::default() {
+        if self.manner.overrules() {
             return true;
         }
         self.read().any(|(project, found)| {

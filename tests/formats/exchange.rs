@@ -130,6 +130,29 @@ fn an_export_is_the_same_bytes_each_time() {
 }
 
 #[test]
+fn offsets_are_written_in_every_unit_that_is_offered() {
+    let mut offered = 0;
+    for (format, _) in exchange_formats() {
+        for unit in format.about().offset_units {
+            offered += 1;
+            let choice = Choice {
+                unit: Some(*unit),
+                ..Choice::everything()
+            };
+            let export = write(format, &sample(), &choice).unwrap();
+            let read = read_again(format, &export, Some(*unit));
+            assert_eq!(
+                words(&read),
+                words(&without_excluded(&sample())),
+                "{} in {unit}",
+                format.about().name
+            );
+        }
+    }
+    assert!(offered >= 8);
+}
+
+#[test]
 fn the_text_of_regions_is_cut_out_where_asked() {
     let choice = Choice {
         excluded: Excluded::CutText,

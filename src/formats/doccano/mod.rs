@@ -27,7 +27,7 @@ use serde_json::value::RawValue;
 
 use super::json::Fields;
 use super::reading::first_object;
-use super::{About, Format, Reader, SourceFile, Writer};
+use super::{About, Format, OffsetUnit, Reader, SourceFile, Writer};
 
 /// What doccano's comments on an example are called.
 const COMMENTS: &str = "Comments";
@@ -46,7 +46,7 @@ pub(super) const ABOUT: About = About {
     extension: "jsonl",
     media_type: "application/jsonl",
     description: "One example per line with its labels, for a project that allows overlapping spans.",
-    offset_units: &[],
+    offset_units: &[OffsetUnit::Utf16, OffsetUnit::CodePoints],
 };
 
 /// What users are told of examples with relations.
@@ -55,7 +55,7 @@ pub(super) const ABOUT_WITH_RELATIONS: About = About {
     extension: "jsonl",
     media_type: "application/jsonl",
     description: "One example per line with entities and relations, for a project that uses relations.",
-    offset_units: &[],
+    offset_units: &[OffsetUnit::Utf16, OffsetUnit::CodePoints],
 };
 
 impl Format for Doccano {

@@ -91,10 +91,6 @@ impl ExchangeWriter for Doccano {
         tidied(fitted(project, &self.holds()))
     }
 
-    fn usual_unit(&self) -> OffsetUnit {
-        OffsetUnit::Utf16
-    }
-
     fn loaded_by(&self) -> Option<Loading> {
         Some(LOADED_BY)
     }
@@ -122,10 +118,6 @@ impl ExchangeWriter for DoccanoRelations {
 
     fn fit(&self, project: &Project) -> Fitted {
         tidied(fitted(project, &self.holds()))
-    }
-
-    fn usual_unit(&self) -> OffsetUnit {
-        OffsetUnit::Utf16
     }
 
     fn loaded_by(&self) -> Option<Loading> {

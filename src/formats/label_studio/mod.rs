@@ -39,7 +39,7 @@ mod write;
 
 use super::json::Fields;
 use super::reading::first_object;
-use super::{About, Beside, Format, Reader, SourceFile, Writer};
+use super::{About, Beside, Format, OffsetUnit, Reader, SourceFile, Writer};
 
 /// The name of the annotator where Label Studio has nobody of that name.
 const ANNOTATOR: &str = "annotator";
@@ -60,7 +60,7 @@ pub(super) const ABOUT: About = About {
     extension: "zip",
     media_type: "application/zip",
     description: "tasks.json to import, and config.xml, the labelling configuration that goes with it.",
-    offset_units: &[],
+    offset_units: &[OffsetUnit::CodePoints, OffsetUnit::Utf16],
 };
 
 impl Format for LabelStudio {

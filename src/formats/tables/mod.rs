@@ -33,7 +33,9 @@ mod write;
 
 pub use self::columns::{Columns, FoundColumns, Role};
 
-use super::{About, Beside, Format, Import, ReadContext, ReadError, Reader, SourceFile, Writer};
+use super::{
+    About, Beside, Format, Import, OffsetUnit, ReadContext, ReadError, Reader, SourceFile, Writer,
+};
 use crate::formats::{binary, encoding};
 
 /// The table of articles of an export.
@@ -63,7 +65,7 @@ pub(super) const CSV_ABOUT: About = About {
     media_type: "application/zip",
     description: "Tables of articles, spans, relations and entities. Read from any .csv or .tsv with a \
                   column of texts.",
-    offset_units: &[],
+    offset_units: &OffsetUnit::ALL,
 };
 
 /// What users are told of articles in JSON.

@@ -26,7 +26,7 @@ mod read;
 mod texts;
 mod write;
 
-use super::{About, Beside, Format, Reader, SourceFile, Writer};
+use super::{About, Beside, Format, OffsetUnit, Reader, SourceFile, Writer};
 
 /// The address of the context that makes JSON an annotation.
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -47,7 +47,7 @@ pub(super) const ABOUT: About = About {
     extension: "zip",
     media_type: "application/zip",
     description: "JSON-LD beside a .txt for each article, as Recogito reads it.",
-    offset_units: &[],
+    offset_units: &OffsetUnit::ALL,
 };
 
 impl Format for WebAnnotations {

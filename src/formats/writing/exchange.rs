@@ -23,7 +23,8 @@ pub(in crate::formats) trait ExchangeWriter: Format {
 
     /// What offsets count where nothing else is asked for.
     fn usual_unit(&self) -> OffsetUnit {
-        OffsetUnit::CodePoints
+        let units = self.about().offset_units;
+        units.first().copied().unwrap_or(OffsetUnit::CodePoints)
     }
 
     /// How others load what is written; none if no library does.
@@ -42,7 +43,9 @@ pub(in crate::formats) trait ExchangeWriter: Format {
 impl<F: ExchangeWriter> Writer for F {
     fn draft(&self, project: &Project, choice: &Choice) -> Result<Draft, WriteError> {
         let fitted = self.fit(project);
-        let unit = choice.unit.unwrap_or_else(|| self.usual_unit());
+        let units = self.about().offset_units;
+        let chosen = choice.unit.filter(|unit| units.contains(unit));
+        let unit = chosen.unwrap_or_else(|| self.usual_unit());
         Ok(Draft {
             files: self.files(&fitted.project, unit)?,
             report: report(&fitted),

@@ -103,11 +103,7 @@ impl Importer {
         stamp: Stamp,
         Reading { manner, details }: &Reading,
     ) -> Result<(Import, Found), Failure> {
-        let is_overruled = Manner {
-            encoding: None,
-            ..manner.clone()
-        } != Manner::default();
-        if is_overruled {
+        if manner.overrules() {
             let files = std::slice::from_ref(source);
             return self
                 .read_set((&source.name, files), (stamp, manner.clone()))
