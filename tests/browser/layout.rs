@@ -170,7 +170,8 @@ fn words_without_end_are_broken_rather_than_cut_off() {
     for screen in [DESKTOP, PHONE] {
         page.show_on(screen);
         assert!(!page.scrolls_sideways(), "on a {}", screen.name);
-        assert_eq!(page.cut_off(), [] as [&str; 0], "on a {}", screen.name);
+        // The side columns of a desktop go out of the way of a telephone.
+        page.until("nothing is cut off", || expect(page.cut_off(), Vec::new()));
         page.photograph(&format!("{}-endless", screen.name));
     }
     page.click_button("Show articles");

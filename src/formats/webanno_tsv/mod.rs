@@ -25,7 +25,7 @@ mod read;
 mod rows;
 mod write;
 
-use super::{About, Format, Reader, SourceFile, Writer};
+use super::{About, Format, OffsetUnit, Reader, SourceFile, Writer};
 
 /// Files of INCEpTION.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub(super) const ABOUT: About = About {
     extension: "tsv",
     media_type: "text/tab-separated-values",
     description: "A .tsv for each article with a token on each line, for INCEpTION.",
-    offset_units: &[],
+    offset_units: &[OffsetUnit::Utf16, OffsetUnit::CodePoints],
 };
 
 /// What every file begins with, but for the last digit of the version.

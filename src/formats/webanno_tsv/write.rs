@@ -23,10 +23,6 @@ impl ExchangeWriter for WebAnnoTsv {
         fit(project)
     }
 
-    fn usual_unit(&self) -> OffsetUnit {
-        OffsetUnit::Utf16
-    }
-
     fn files(&self, project: &Project, unit: OffsetUnit) -> Result<Vec<SourceFile>, WriteError> {
         let mut stems = FileNames::default();
         let files = project.articles().map(|article| SourceFile {
