@@ -25,10 +25,9 @@ use super::workshop::{JobNumber, Progress, Workshop};
 use crate::browser::clock;
 use crate::browser::files::{self, ReadFile};
 use crate::browser::listen::{EventListenerOptions, on_document};
-use crate::edit::Mapping;
 use crate::formats::{self, ArticleDetails, Choice, Manner, SourceFile};
 use crate::model::{Name, Project, ProjectId, Stamp};
-use crate::store::{Action, Arrival, State};
+use crate::store::{Action, State};
 
 /// How many records are merged before the clock is looked at.
 pub(super) const MERGED_AT_ONCE: usize = 200;
@@ -54,8 +53,6 @@ pub(super) enum Task {
     Read(Vec<ReadFile>, Target),
     /// Brings in files whose contents are there.
     Sources(Vec<Arc<SourceFile>>, Target, Reading),
-    /// Takes in what the user has looked at.
-    TakeIn(Arc<Arrival>, Mapping),
     /// Downloads the whole project in the native format.
     Download(Arc<Project>),
 }
@@ -74,7 +71,6 @@ pub(super) fn do_task(importer: Importer, task: Task) -> Pin<Box<dyn Future<Outp
             Task::Sources(sources, target, reading) => {
                 importer.read(sources, target, reading).await;
             }
-            Task::TakeIn(arrival, mapping) => importer.take_in_mapped(&arrival, &mapping).await,
             Task::Download(project) => {
                 if let Err(words) = importer.write_native(&project).await {
                     importer.dispatch.dispatch(Action::Tell(words));

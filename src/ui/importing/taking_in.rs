@@ -29,7 +29,7 @@ impl Importer {
     }
 
     /// Takes in what the user has looked at, with other names where they said so.
-    pub(super) async fn take_in_mapped(&self, arrival: &Arrival, mapping: &Mapping) {
+    pub(in crate::ui) async fn take_in_mapped(&self, arrival: &Arrival, mapping: &Mapping) {
         let state = self.state.get();
         let (mut files, mut slices) = (Vec::new(), Slices::default());
         let job = self.workshop.number();

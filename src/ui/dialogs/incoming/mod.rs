@@ -7,6 +7,7 @@ mod reading;
 
 use std::sync::Arc;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ use crate::query::{Incoming, IncomingName, incoming};
 use crate::store::{Action, Arrival, State};
 use crate::text::{counted, counted_as, grouped};
 use crate::ui::app::Latest;
-use crate::ui::importing::{Target, Task, use_importer};
+use crate::ui::importing::{Target, use_importer};
 use crate::ui::shared::Same;
 use crate::ui::use_dispatch;
 
@@ -83,8 +84,9 @@ pub(super) fn IncomingDialog(properties: &IncomingDialogProperties) -> Html {
         let (arrival, dispatch) = (Arc::clone(&arrival.0), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::CloseDialog);
-            if let Some(importer) = &importer {
-                importer.begin(Task::TakeIn(Arc::clone(&arrival), mapping.clone()));
+            let (arrival, mapping) = (Arc::clone(&arrival), mapping.clone());
+            if let Some(importer) = importer.clone() {
+                spawn_local(async move { importer.take_in_mapped(&arrival, &mapping).await });
             }
         })
     };
