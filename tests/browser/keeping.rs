@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::page::{Page, Span};
+use crate::page::{Page, Span, expect};
 use crate::words::{self, Dice};
 use crate::{settings, story};
 
@@ -102,11 +102,9 @@ fn each_article_is_found_where_it_was_left() {
         "the article must be long enough to scroll"
     );
     page.open_article(story::FAR_LAMP);
-    assert_eq!(
-        page.view().scrolled,
-        0.0,
-        "another article begins at its beginning"
-    );
+    page.until("another article begins at its beginning", || {
+        expect(page.view().scrolled, 0.0)
+    });
     page.open_article(story::HARBOUR_WIRE);
     page.until("the text is where it was left", || {
         let now = page.view().scrolled;
