@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 # Hugging Face's library keeps what it has loaded once; here it is to load anew.
@@ -28,3 +29,19 @@ def loaded(export):
     names = {}
     exec(compile(code_of(export)[0], "the code of the data card", "exec"), names)
     return names
+
+
+def told(articles):
+    """The spans of articles as Sayso tells them, each with its text, and the relations between them."""
+    spans, links = Counter(), Counter()
+    for article in articles:
+        all_spans = [
+            (tuple(span["fragments"][0]), span["label"], span["text"][0])
+            for span in article["spans"]
+        ]
+        spans.update((article["text"], *one) for one in all_spans)
+        links.update(
+            (article["text"], one["type"], all_spans[one["from"]], all_spans[one["to"]])
+            for one in article["relations"]
+        )
+    return spans, links

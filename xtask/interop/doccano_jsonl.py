@@ -9,7 +9,7 @@ from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 
-from card import loaded
+from card import loaded, told
 from doccano_import import imported
 
 from examples.models import Example
@@ -56,18 +56,9 @@ def main(export, expected):
             ends = (places[link.from_id.id], places[link.to_id.id])
             links[(text, link.type.text, *ends)] += 1
 
-    told_spans, told_links = Counter(), Counter()
-    for article in articles:
-        all_spans = [
-            (tuple(span["fragments"][0]), span["label"], span["text"][0])
-            for span in article["spans"]
-        ]
-        told_spans.update((article["text"], *one) for one in all_spans)
-        if is_linked:
-            told_links.update(
-                (article["text"], one["type"], all_spans[one["from"]], all_spans[one["to"]])
-                for one in article["relations"]
-            )
+    told_spans, told_links = told(articles)
+    if not is_linked:
+        told_links = Counter()
     texts = sorted(example.text for example in Example.objects.all())
     if texts != sorted(article["text"] for article in articles):
         sys.exit("the texts differ")

@@ -10,7 +10,7 @@ from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 
-from card import loaded
+from card import loaded, told
 from label_studio_sdk.label_interface import LabelInterface
 
 
@@ -66,17 +66,7 @@ def main(export, expected):
                     for label in result["labels"]:
                         spans[(text, place, label, text[slice(*place)])] += 1
 
-    told_spans, told_links = Counter(), Counter()
-    for article in articles:
-        all_spans = [
-            (tuple(span["fragments"][0]), span["label"], span["text"][0])
-            for span in article["spans"]
-        ]
-        told_spans.update((article["text"], *one) for one in all_spans)
-        told_links.update(
-            (article["text"], one["type"], all_spans[one["from"]], all_spans[one["to"]])
-            for one in article["relations"]
-        )
+    told_spans, told_links = told(articles)
     texts = sorted(task["data"]["text"] for task in tasks)
     if texts != sorted(article["text"] for article in articles):
         sys.exit("the texts differ")

@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 
 import spacy
-from card import loaded
+from card import loaded, told
 
 
 def spacy_document(doc):
@@ -59,17 +59,7 @@ def main(export, expected):
         texts.add(text)
         spans.update((text, *one) for one in own)
         links.update((text, *one) for one in linked)
-    told_spans, told_links = Counter(), Counter()
-    for article in articles:
-        all_spans = [
-            (tuple(span["fragments"][0]), span["label"], span["text"][0])
-            for span in article["spans"]
-        ]
-        told_spans.update((article["text"], *one) for one in all_spans)
-        told_links.update(
-            (article["text"], one["type"], all_spans[one["from"]], all_spans[one["to"]])
-            for one in article["relations"]
-        )
+    told_spans, told_links = told(articles)
     if texts != {article["text"] for article in articles}:
         sys.exit("the texts differ")
     difference(told_spans, spans, "span")
