@@ -118,19 +118,33 @@ globalThis.bench = (() => {
     return longest;
   }
 
+  /** How often a text is scrolled through for the times of frames: the longest of one pass is a single one. */
+  const TIMED_PASSES = 3;
+
+  /** After this many milliseconds there is no further one: whoever is that slow is not hard to time. */
+  const TIMED_ENOUGH = 15_000;
+
   /**
-   * Scrolls from the start to the end, a step per frame, and times the frames. Each step is made in a
-   * task between two frames, as a wheel makes it. A second pass counts how many places down the middle
+   * Scrolls from the start to the end, a step per frame, several times, and times the frames. Each step is
+   * made in a task between two frames, as a wheel makes it. A last pass counts how many places down the middle
    * of the view show no text, and in how many steps there are no marks, since looking takes time.
    */
   async function scroll(steps) {
     const frames = [];
-    let before = null;
-    await pass(steps, () => {
-      const now = performance.now();
-      if (before !== null) frames.push(now - before);
-      before = now;
-    });
+    const longest = [];
+    const start = performance.now();
+    for (let number = 0; number < TIMED_PASSES; number += 1) {
+      if (number > 0 && performance.now() - start > TIMED_ENOUGH) break;
+      const times = [];
+      let before = null;
+      await pass(steps, () => {
+        const now = performance.now();
+        if (before !== null) times.push(now - before);
+        before = now;
+      });
+      if (times.length > 0) longest.push(Math.max(...times));
+      frames.push(...times);
+    }
     let [rows, blank, looks, unmarked] = [0, 0, 0, 0];
     const isMarked = bench.subject.isMarked ?? bench.subject.isShown;
     await pass(steps, async () => {
@@ -143,7 +157,7 @@ globalThis.bench = (() => {
     });
     frames.sort((a, b) => a - b);
     return {
-      longest: frames.at(-1) ?? null,
+      longest,
       median: frames[Math.floor(frames.length / 2)] ?? null,
       blank: rows === 0 ? 0 : (100 * blank) / rows,
       unmarked: looks === 0 ? 0 : (100 * unmarked) / looks,

@@ -15,6 +15,7 @@ mod entity;
 mod id;
 mod indexes;
 mod marks;
+mod practice;
 mod preset;
 mod project;
 mod record;
@@ -34,6 +35,7 @@ pub use attribute::{Attribute, AttributeKind};
 pub use entity::Entity;
 pub use id::{AnnotatorId, ArticleId, EntityId, IdSource, ProjectId, RegionId, RelationId, SpanId};
 pub use marks::Mark;
+pub use practice::practice_project;
 pub use preset::{
     ATTRIBUTED_TO, PAIRING_RELATIONS, SPEAKER, attribution_relations, claims_and_denials, presets,
 };

@@ -28,7 +28,7 @@ use super::inspector::{
 use super::pages::{WholePage, WholePageProperties};
 use super::reader::{
     Chooser, ChooserProperties, Curves, CurvesProperties, HiddenLayers, HiddenLayersProperties,
-    LinkingBar, LinkingBarProperties, Regions, RegionsProperties,
+    LinkingBar, LinkingBarProperties, Regions, RegionsProperties, rehearse,
 };
 use super::side::{ExcludedNote, ExcludedNoteProperties, Panel, PanelProperties};
 use super::{refocus, roving};
@@ -53,12 +53,12 @@ pub struct LaterViews {
 }
 
 impl LaterViews {
-    /// All of them, with their styles added to the document, and the keys of [`roving`] and the clicks of [`refocus`]
-    /// listened to. Only what
-    /// fetches the part may call this, once.
+    /// All of them, with their styles added to the document, the keys of [`roving`] and the clicks of [`refocus`]
+    /// listened to, and the opening of an article [rehearsed](rehearse). Only what fetches the part may call this, once.
     pub fn all() -> Self {
         roving::listen();
         refocus::listen();
+        spawn_local(rehearse());
         GeneratedStyles::add(include_str!(concat!(env!("OUT_DIR"), "/inspector.css")));
         GeneratedStyles::add(include_str!(concat!(env!("OUT_DIR"), "/dialogs.css")));
         Self {

@@ -16,6 +16,7 @@ mod placing;
 mod pointer;
 mod printing;
 mod regions;
+mod rehearsal;
 mod scrolling;
 mod view;
 
@@ -24,6 +25,7 @@ pub(super) use curves::{Curves, CurvesProperties};
 pub(super) use hidden_layers::{HiddenLayers, HiddenLayersProperties};
 pub(super) use linking_bar::{LinkingBar, LinkingBarProperties};
 pub(super) use regions::{Regions, RegionsProperties};
+pub(super) use rehearsal::rehearse;
 
 use std::cell::Cell;
 use std::rc::Rc;

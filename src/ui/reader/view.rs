@@ -24,7 +24,7 @@ use crate::browser::frames::{AfterFrames, AfterTime};
 use crate::browser::listen::{EventListener, EventListenerOptions, on_window};
 use crate::model::{Article, ArticleId};
 use crate::query::Layout;
-use crate::text::TextRange;
+use crate::text::{Text, TextRange};
 use crate::ui::shared::Same;
 
 /// How many rows have detail before anything is measured: what most windows hold; and how many are
@@ -62,6 +62,18 @@ pub(super) struct View {
 }
 
 impl View {
+    /// A view with all of a text in detail.
+    pub(super) fn whole(text: &Text) -> Self {
+        let layout = Layout::new(text);
+        let all = 0..layout.paragraph_count();
+        Self {
+            layout: Same(Arc::new(layout)),
+            paragraphs: all.clone(),
+            passages: all,
+            leaps: Leaps::default(),
+        }
+    }
+
     /// The stretch of the text that is shown with its marks. Asking where something else stands makes
     /// the browser lay out all of what is far away around it.
     pub(super) fn stretch(&self) -> TextRange {

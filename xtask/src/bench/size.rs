@@ -67,7 +67,7 @@ impl Size {
     /// that are the least, one look says nothing.
     pub(super) fn shows(self) -> usize {
         match self {
-            Self::S => 5,
+            Self::S => 9,
             Self::M | Self::R => 3,
             Self::L | Self::XL | Self::P | Self::C => 1,
         }

@@ -242,7 +242,8 @@ impl One<'_> {
         ])
     }
 
-    /// Scrolls through the text, and notes these figures of what the probe saw, by its names.
+    /// Scrolls through the text, and notes these figures of what the probe saw, by its names; a list has a
+    /// value for each pass.
     fn scroll_for(&mut self, figures: &[(Figure, &str)]) -> Result<()> {
         let seen = self
             .tab
@@ -250,7 +251,12 @@ impl One<'_> {
             .with_context(|| format!("scrolling {}", self.subject))?;
         for (figure, name) in figures {
             // A text that does not fill the screen has no frames to scroll.
-            if let Some(value) = seen.get(name).and_then(Value::as_f64) {
+            let values = match seen.get(name) {
+                Some(Value::Array(each)) => each.as_slice(),
+                Some(one) => std::slice::from_ref(one),
+                None => &[],
+            };
+            for value in values.iter().filter_map(Value::as_f64) {
                 self.note(*figure, value);
             }
         }

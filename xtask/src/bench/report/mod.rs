@@ -116,7 +116,7 @@ fn method(out: &mut String) -> Result<()> {
          after a frame and ends with the second animation frame after its effect is in the document. \
          *Work* is the \
          browser's own account of the time that the page's thread was busy with it (script, style, layout \
-         and painting, without waiting), less what the measuring itself takes. Scrolling goes a screen or a 120th of the text per frame; a *row* is a \
+         and painting, without waiting), less what the measuring itself takes. Scrolling goes a screen or a 120th of the text per frame, three times (once where that takes more than 15 s), and each time has its longest frame; a *row* is a \
          place down the middle of the view, blank if no text is within a line or two of it. While such \
          steps follow each other frame by frame, Sayso shows text without marks; they come with the second \
          frame that has no step. Heaps are taken \
