@@ -187,8 +187,9 @@ impl State {
         self.reveal(extent);
     }
 
-    /// Selects the next or the previous span; while a link is being made, of those that it can lead to.
-    pub(super) fn step_span(&mut self, forward: bool, fallback: ByteOffset) {
+    /// Selects the next or the previous span, or adds it to those that are selected; while a link is being
+    /// made, of those that it can lead to.
+    pub(super) fn step_span(&mut self, forward: bool, extend: bool, fallback: ByteOffset) {
         let Some(article) = self.article else { return };
         let project = &self.project;
         let selected = self.selected_span();
@@ -198,27 +199,34 @@ impl State {
         };
         let is_selected = |span: &&Arc<Span>| Some(span.id) == self.span;
         let is_linking = self.linking.is_some();
+        let extend = extend && selected.is_some() && !is_linking;
         let fits = |span: &&Arc<Span>| !is_linking || !self.links_to(span).is_empty();
         let shown = |from, to| {
             project.spans_by(article, from, to, |annotator| !self.layers.hides(annotator))
         };
         let (first, last) = (ByteOffset::ZERO, ByteOffset::MAX);
+        // Past the last comes the first: a round trip shows that all were seen. Extending ends there.
+        let round = if extend { first } else { last };
         let next = if forward {
             let mut spans = shown(place, last);
             if selected.is_some() {
                 spans.find(is_selected);
             }
-            // Past the last comes the first: a round trip shows that all were seen.
-            spans.find(fits).or_else(|| shown(first, last).find(fits))
+            spans.find(fits).or_else(|| shown(first, round).find(fits))
         } else {
             let after = place.get().saturating_add(selected.is_some().into());
             let mut spans = shown(first, ByteOffset::new(after));
             if selected.is_some() {
                 spans.rfind(is_selected);
             }
-            spans.rfind(fits).or_else(|| shown(first, last).rfind(fits))
+            spans
+                .rfind(fits)
+                .or_else(|| shown(first, round).rfind(fits))
         };
-        if let Some(id) = next.map(|span| span.id) {
+        let next = next.map(|span| span.id);
+        if extend {
+            self.extend_to(next);
+        } else if let Some(id) = next {
             self.select_span(id);
         } else if is_linking {
             self.tell(Tone::Shown, "Nothing in this article can be the other end.");
