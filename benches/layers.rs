@@ -50,7 +50,25 @@ fn step_to_the_next_shown_span(bencher: Bencher<'_, '_>, size: Size) {
     let state = page(size);
     let fallback = ByteOffset::ZERO;
     bencher.bench_local(|| {
-        let action = Action::NextSpan { fallback };
+        let action = Action::StepSpan {
+            forward: true,
+            extend: false,
+            fallback,
+        };
+        reduce(black_box(&state), action, Timestamp::ZERO)
+    });
+}
+
+#[divan::bench(args = Size::ALL)]
+fn step_to_the_next_target_of_a_link(bencher: Bencher<'_, '_>, size: Size) {
+    let state = reduce(&page(size), Action::StartLink, Timestamp::ZERO).unwrap();
+    let fallback = ByteOffset::ZERO;
+    bencher.bench_local(|| {
+        let action = Action::StepSpan {
+            forward: true,
+            extend: false,
+            fallback,
+        };
         reduce(black_box(&state), action, Timestamp::ZERO)
     });
 }
@@ -60,7 +78,11 @@ fn step_back_to_the_last_shown_span(bencher: Bencher<'_, '_>, size: Size) {
     let state = page(size);
     let fallback = ByteOffset::ZERO;
     bencher.bench_local(|| {
-        let action = Action::PreviousSpan { fallback };
+        let action = Action::StepSpan {
+            forward: false,
+            extend: false,
+            fallback,
+        };
         reduce(black_box(&state), action, Timestamp::ZERO)
     });
 }

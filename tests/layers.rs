@@ -73,14 +73,18 @@ fn hide(page: &mut Page, hidden: &[AnnotatorId]) {
 }
 
 fn next(page: &mut Page) -> Option<String> {
-    page.act(Action::NextSpan {
+    page.act(Action::StepSpan {
+        forward: true,
+        extend: false,
         fallback: ByteOffset::ZERO,
     });
     page.selected()
 }
 
 fn previous(page: &mut Page) -> Option<String> {
-    page.act(Action::PreviousSpan {
+    page.act(Action::StepSpan {
+        forward: false,
+        extend: false,
         fallback: ByteOffset::ZERO,
     });
     page.selected()

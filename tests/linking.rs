@@ -126,20 +126,54 @@ fn stepping_through_the_spans_passes_those_that_cannot_be_linked() {
     page.select_span(3).act(Action::StartLink);
     let first = page.state.project.span(id(1)).unwrap().article;
     page.act(Action::OpenArticle(first));
-    let fallback = page.place_of("No").start();
-    page.act(Action::NextSpan { fallback });
-    assert_eq!(page.selected().as_deref(), Some("Denial: No one was hurt"));
-    page.act(Action::NextSpan { fallback });
+    let next = Action::StepSpan {
+        forward: true,
+        extend: false,
+        fallback: page.place_of("No").start(),
+    };
+    let mut go = || page.act(next.clone()).selected().unwrap();
     assert_eq!(
-        page.selected().as_deref(),
-        Some("Attribution: the mayor said")
+        [go(), go(), go()],
+        [
+            "Denial: No one was hurt",
+            "Attribution: the mayor said",
+            "Denial: No one was hurt"
+        ]
     );
-    page.act(Action::NextSpan { fallback });
-    assert_eq!(
-        page.selected().as_deref(),
-        Some("Denial: No one was hurt"),
-        "round again"
-    );
+}
+
+#[test]
+fn stepping_reaches_each_end_also_of_those_that_begin_at_one_place() {
+    // The longer of the two comes first and was made last.
+    let mut page = Page::open(&["[D:Nobody was hurt], said no one."]);
+    page.select("Nobody was hurt, said").label("Claim");
+    page.select("no one").label("Claim").act(Action::StartLink);
+    let fallback = page.place_of("Nobody").start();
+    let mut reached = |forward: bool| {
+        page.act(Action::StepSpan {
+            forward,
+            extend: false,
+            fallback,
+        });
+        page.selected().unwrap()
+    };
+    let (longer, shorter) = ("Claim: Nobody was hurt, said", "Denial: Nobody was hurt");
+    assert_eq!([reached(true), reached(true)], [longer, shorter]);
+    assert_eq!([reached(false), reached(false)], [longer, shorter]);
+}
+
+#[test]
+fn where_nothing_can_be_the_other_end_stepping_says_so() {
+    let mut page = Page::open(&["[C:Two were hurt].", "[C:One was]."]);
+    page.select_span(1).act(Action::StartLink);
+    let fallback = page.place_of("Two").start();
+    page.act(Action::StepSpan {
+        forward: true,
+        extend: false,
+        fallback,
+    });
+    let words = "Nothing in this article can be the other end.";
+    assert_eq!((page.says(), page.tone()), (words, Tone::Shown));
 }
 
 #[test]

@@ -186,6 +186,35 @@ fn a_span_that_is_toggled_twice_is_not_selected() {
 }
 
 #[test]
+fn the_selection_is_extended_span_by_span_and_taken_back() {
+    let mut page = Page::open(&["[C:one] two [C:three] [D:four]"]);
+    let fallback = page.place_of("two").start();
+    let mut step = |forward: bool, extend: bool| -> Vec<SpanId> {
+        page.act(Action::StepSpan {
+            forward,
+            extend,
+            fallback,
+        });
+        let spans = page.state.selected_spans();
+        spans.iter().map(|span| span.id).collect()
+    };
+    assert_eq!(step(true, true), [id(2)], "there was nothing to extend");
+    assert_eq!(step(false, true), [id(1), id(2)]);
+    assert_eq!(step(false, true), [id(1), id(2)], "it does not go round");
+    assert_eq!(step(true, true), [id(2)]);
+    assert_eq!(step(true, true), [id(3), id(2)]);
+    assert_eq!(page.says(), "2 spans selected.");
+    page.label("Attribution");
+    assert_eq!(page.shows(), "[C:one] two [A:three] [A:four]");
+    page.act(Action::StepSpan {
+        forward: true,
+        extend: false,
+        fallback,
+    });
+    assert_eq!(page.state.selected_spans().len(), 1, "and it is let go");
+}
+
+#[test]
 fn the_spans_under_the_caret_are_gone_through_from_the_shortest_outward() {
     let mut page = Page::open(&["[C:He [A:said [D:no]] twice]"]);
     let offset = page.place_of("no").start();

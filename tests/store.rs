@@ -331,7 +331,9 @@ mod picking {
     fn next_and_previous_go_through_the_spans_in_reading_order_and_round() {
         let mut page = Page::open(&["[C:The [D:plan]] has [A:failed]"]);
         let mut go = |action: &Action| page.act(action.clone()).selected().unwrap();
-        let next = Action::NextSpan {
+        let next = Action::StepSpan {
+            forward: true,
+            extend: false,
             fallback: ByteOffset::ZERO,
         };
         assert_eq!(
@@ -343,7 +345,9 @@ mod picking {
                 "Claim: The plan"
             ]
         );
-        let previous = Action::PreviousSpan {
+        let previous = Action::StepSpan {
+            forward: false,
+            extend: false,
             fallback: ByteOffset::ZERO,
         };
         assert_eq!(
@@ -366,13 +370,17 @@ mod picking {
             assert_eq!(page.selected().as_deref(), Some(expected));
         }
         check(
-            Action::NextSpan {
+            Action::StepSpan {
+                forward: true,
+                extend: false,
                 fallback: ByteOffset::ZERO,
             },
             "Attribution: failed",
         );
         check(
-            Action::PreviousSpan {
+            Action::StepSpan {
+                forward: false,
+                extend: false,
                 fallback: ByteOffset::ZERO,
             },
             "Claim: The plan",
@@ -384,10 +392,10 @@ mod picking {
         let step = |forward: bool| {
             let mut page = Page::open(&["[C:The plan] has [A:failed]"]);
             let fallback = page.place_of("has").start();
-            page.act(if forward {
-                Action::NextSpan { fallback }
-            } else {
-                Action::PreviousSpan { fallback }
+            page.act(Action::StepSpan {
+                forward,
+                extend: false,
+                fallback,
             });
             page.selected()
         };
@@ -399,7 +407,9 @@ mod picking {
     fn an_article_without_spans_says_so() {
         let mut page = Page::open(&["so", "[C:so]"]);
         assert_eq!(
-            page.act(Action::NextSpan {
+            page.act(Action::StepSpan {
+                forward: true,
+                extend: false,
                 fallback: ByteOffset::ZERO
             })
             .says(),
@@ -1126,7 +1136,9 @@ mod saving {
     fn looking_around_changes_nothing_on_disk() {
         let mut page = Page::open(&["[C:so] it is", "no"]);
         page.select("it")
-            .act(Action::NextSpan {
+            .act(Action::StepSpan {
+                forward: true,
+                extend: false,
                 fallback: ByteOffset::ZERO,
             })
             .act(Action::OpenArticle(id(2)));
@@ -1273,10 +1285,19 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
         Action::Undo,
         Action::Undo,
         Action::Redo,
-        Action::NextSpan {
+        Action::StepSpan {
+            forward: true,
+            extend: false,
             fallback: ByteOffset::ZERO,
         },
-        Action::PreviousSpan {
+        Action::StepSpan {
+            forward: false,
+            extend: false,
+            fallback: ByteOffset::ZERO,
+        },
+        Action::StepSpan {
+            forward: true,
+            extend: true,
             fallback: ByteOffset::ZERO,
         },
         Action::StepBack,

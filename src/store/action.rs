@@ -92,13 +92,12 @@ pub enum Action {
     ChooseSpan,
     /// Adds a span to those that are selected, or takes it away.
     ToggleSpan(SpanId),
-    /// Selects the span after the selected one or the caret.
-    NextSpan {
-        /// Where to begin if there is neither: the first text in view.
-        fallback: ByteOffset,
-    },
-    /// Selects the span before the selected one or the caret.
-    PreviousSpan {
+    /// Selects the span after the selected one or the caret, or the one before.
+    StepSpan {
+        /// To the one after.
+        forward: bool,
+        /// Whether those that are selected stay so.
+        extend: bool,
         /// Where to begin if there is neither: the first text in view.
         fallback: ByteOffset,
     },

@@ -1,7 +1,7 @@
 //! Whose spans are shown, and what follows for what is selected.
 
 use super::{State, Tone};
-use crate::model::{AnnotatorId, Span};
+use crate::model::AnnotatorId;
 use crate::query::Layers;
 
 impl State {
@@ -32,10 +32,5 @@ impl State {
             self.layers = self.layers.toggled(annotator);
             self.tell(Tone::Shown, "The spans of its annotator are shown again.");
         }
-    }
-
-    /// Whether a span is shown.
-    pub(super) fn shows(&self, span: &Span) -> bool {
-        self.layers.shows(span)
     }
 }

@@ -155,40 +155,6 @@ impl State {
         }
     }
 
-    /// While a link is being made, selects the next span of the open article that it can lead to.
-    pub(super) fn step_target(&mut self, forward: bool) {
-        let Some(article) = self.article else { return };
-        let fits = |span: &&Arc<Span>| self.shows(span) && !self.links_to(span).is_empty();
-        let here = self.selected_span().filter(|span| span.article == article);
-        let here = here.map(|span| (span.fragments.extent().start(), span.id));
-        let place = |span: &Arc<Span>| (span.fragments.extent().start(), span.id);
-        let mut targets = self.project.spans_of(article).filter(fits);
-        let next = if forward {
-            let mut first = None;
-            targets
-                .find(|span| {
-                    first.get_or_insert(span.id);
-                    here.is_none_or(|here| place(span) > here)
-                })
-                .map(|span| span.id)
-                .or(first)
-        } else {
-            let mut last = None;
-            targets
-                .rfind(|span| {
-                    last.get_or_insert(span.id);
-                    here.is_none_or(|here| place(span) < here)
-                })
-                .map(|span| span.id)
-                .or(last)
-        };
-        drop(targets);
-        match next {
-            Some(id) => self.select_span(id),
-            None => self.tell(Tone::Shown, "Nothing in this article can be the other end."),
-        }
-    }
-
     /// Lets a relation lead the other way.
     pub(super) fn reverse_relation(&mut self, id: RelationId, now: Timestamp) {
         if let Some(relation) = self.project.relation(id) {

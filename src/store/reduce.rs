@@ -90,8 +90,11 @@ pub fn reduce(state: &State, action: Action, now: Timestamp) -> Option<State> {
         Action::SelectInPlace(id) => next.select_in_place(id),
         Action::ChooseSpan => next.choose_span(),
         Action::ToggleSpan(id) => next.toggle_span(id),
-        Action::NextSpan { fallback } => next.step_span(true, fallback),
-        Action::PreviousSpan { fallback } => next.step_span(false, fallback),
+        Action::StepSpan {
+            forward,
+            extend,
+            fallback,
+        } => next.step_span(forward, extend, fallback),
         Action::ApplyLabel(label) => next.apply_label(&label, now),
         Action::PressLabel(label) => next.press_label(&label, now),
         Action::LabelAll { label, places } => next.label_all(&label, places, now),

@@ -187,12 +187,10 @@ impl State {
         self.reveal(extent);
     }
 
-    pub(super) fn step_span(&mut self, forward: bool, fallback: ByteOffset) {
+    /// Selects the next or the previous span, or adds it to those that are selected; while a link is being
+    /// made, of those that it can lead to.
+    pub(super) fn step_span(&mut self, forward: bool, extend: bool, fallback: ByteOffset) {
         let Some(article) = self.article else { return };
-        if self.linking.is_some() {
-            self.step_target(forward);
-            return;
-        }
         let project = &self.project;
         let selected = self.selected_span();
         let place = match selected {
@@ -200,27 +198,38 @@ impl State {
             None => self.selection.map_or(fallback, |selection| selection.focus),
         };
         let is_selected = |span: &&Arc<Span>| Some(span.id) == self.span;
+        let is_linking = self.linking.is_some();
+        let extend = extend && selected.is_some() && !is_linking;
+        let fits = |span: &&Arc<Span>| !is_linking || !self.links_to(span).is_empty();
         let shown = |from, to| {
             project.spans_by(article, from, to, |annotator| !self.layers.hides(annotator))
         };
         let (first, last) = (ByteOffset::ZERO, ByteOffset::MAX);
+        // Past the last comes the first: a round trip shows that all were seen. Extending ends there.
+        let round = if extend { first } else { last };
         let next = if forward {
             let mut spans = shown(place, last);
             if selected.is_some() {
                 spans.find(is_selected);
             }
-            // Past the last comes the first: a round trip shows that all were seen.
-            spans.next().or_else(|| shown(first, last).next())
+            spans.find(fits).or_else(|| shown(first, round).find(fits))
         } else {
             let after = place.get().saturating_add(selected.is_some().into());
             let mut spans = shown(first, ByteOffset::new(after));
             if selected.is_some() {
                 spans.rfind(is_selected);
             }
-            spans.next_back().or_else(|| shown(first, last).next_back())
+            spans
+                .rfind(fits)
+                .or_else(|| shown(first, round).rfind(fits))
         };
-        if let Some(id) = next.map(|span| span.id) {
+        let next = next.map(|span| span.id);
+        if extend {
+            self.extend_to(next);
+        } else if let Some(id) = next {
             self.select_span(id);
+        } else if is_linking {
+            self.tell(Tone::Shown, "Nothing in this article can be the other end.");
         } else if project.span_count(article) > 0 {
             self.tell(Tone::Shown, "All spans of this article are hidden.");
         } else {

@@ -44,6 +44,26 @@ impl State {
             Some(_) => self.also.push(id),
         }
         self.selection = None;
+        self.tell_how_many();
+    }
+
+    /// Adds a span to those that are selected and shows it; where it is one of them, the way leads back,
+    /// and the one that was shown is left behind.
+    pub(super) fn extend_to(&mut self, id: Option<SpanId>) {
+        if let Some(id) = id {
+            let mut others = std::mem::take(&mut self.also);
+            if others.contains(&id) {
+                others.retain(|other| *other != id);
+            } else {
+                others.extend(self.span);
+            }
+            self.select_span(id);
+            self.also = others;
+        }
+        self.tell_how_many();
+    }
+
+    fn tell_how_many(&mut self) {
         let count = self.selected_spans().len();
         self.tell(Tone::Quiet, format!("{} selected.", counted(count, "span")));
     }

@@ -130,10 +130,9 @@ pub(super) fn perform(
         Command::Exclude => Action::Exclude,
         Command::Show(side) => Action::ShowSide(side),
         Command::GoTo(page) => Action::ShowPage(page),
-        Command::NextSpan => Action::NextSpan {
-            fallback: fallback(state).unwrap_or_default(),
-        },
-        Command::PreviousSpan => Action::PreviousSpan {
+        Command::StepSpan { forward, extend } => Action::StepSpan {
+            forward,
+            extend,
             fallback: fallback(state).unwrap_or_default(),
         },
         Command::NextArticle => Action::OpenArticle(neighbour(state, true)?),

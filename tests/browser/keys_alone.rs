@@ -2,6 +2,7 @@
 
 use crate::page::{Page, expect};
 use crate::story::HARBOUR_WIRE;
+use crate::stranger;
 
 const HEADLINE: &str = "Kremlin aide rules out talks with Kyiv while Ukraine holds part of Kursk";
 
@@ -80,6 +81,41 @@ fn spans_are_linked_and_the_link_is_turned_round_and_deleted() {
     page.tab_to("Delete link “repeats”");
     page.press("Enter");
     page.until("the link is gone", || expect(page.drawn_links(), 0));
+    page.leave();
+}
+
+#[test]
+fn several_spans_are_selected_and_given_one_value() {
+    let page = at_the_start();
+    select(&page, 0, "Kremlin aide");
+    label(&page, "2", "Kremlin aide");
+    select(&page, 2, "out talks");
+    label(&page, "2", "out talks");
+    page.press("Shift+p");
+    page.wait_for_announcement("2 spans selected.");
+    page.until("both stand out", || {
+        let marks = page.marks();
+        expect(&marks[0].color, &marks[1].color)
+    });
+    page.press("i");
+    page.until("the keys go to the options", || {
+        expect(page.focused_name().as_str(), "contradicts")
+    });
+    page.press("3");
+    page.wait_for_saved();
+    page.press("Escape");
+    page.press("n");
+    page.wait_for_selected_span("out talks");
+    page.until("one is selected, and stands out alone", || {
+        let marks = page.marks();
+        expect(marks[0].color == marks[1].color, false)
+    });
+    let dataset = stranger::read(&page.download_export("Sayso project"));
+    let kinds = dataset.spans.iter().map(|span| &span.attributes["kind"]);
+    assert_eq!(
+        kinds.collect::<Vec<_>>(),
+        ["disputes the framing", "disputes the framing"]
+    );
     page.leave();
 }
 

@@ -24,10 +24,13 @@ pub enum Command {
     Confirm,
     /// Labels the selection as the last one was, and goes to the next hit of a search.
     RepeatLabel,
-    /// Selects the next span.
-    NextSpan,
-    /// Selects the span before.
-    PreviousSpan,
+    /// Selects the next span or the one before.
+    StepSpan {
+        /// The next one.
+        forward: bool,
+        /// Whether those that are selected stay so.
+        extend: bool,
+    },
     /// Selects the next of the spans under the caret.
     SpanUnderCaret {
         /// Towards the longer ones.

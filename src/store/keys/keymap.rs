@@ -96,13 +96,17 @@ mod tests {
     #[test]
     fn a_chosen_key_takes_the_place_of_the_tables() {
         let keymap = Keymap::default().with(entry("next-span"), &["Alt+n".to_owned()]);
+        let step = |forward| Command::StepSpan {
+            forward,
+            extend: false,
+        };
         let command = |chord: &str| {
             let entry = keymap.entry_of(&Chord::parse(chord));
             entry.map(|entry| entry.command)
         };
-        assert_eq!(command("Alt+n"), Some(Command::NextSpan));
+        assert_eq!(command("Alt+n"), Some(step(true)));
         assert_eq!(command("n"), None);
-        assert_eq!(command("p"), Some(Command::PreviousSpan));
+        assert_eq!(command("p"), Some(step(false)));
     }
 
     #[test]

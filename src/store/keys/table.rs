@@ -116,6 +116,10 @@ const fn step(edge: Edge, outward: bool, exact: bool) -> Command {
     }
 }
 
+const fn span(forward: bool, extend: bool) -> Command {
+    Command::StepSpan { forward, extend }
+}
+
 const fn line(down: bool, extend: bool) -> Command {
     Command::ScreenLine { down, extend }
 }
@@ -144,8 +148,10 @@ pub static TABLE: &[Entry] = {
 
         in_text("confirm", C::Confirm, &["Enter"], Spans, "Label the selection with the held label; link with the selected span"),
         entry("repeat-label", C::RepeatLabel, &["."], Spans, "Label the selection as the last one was, and go to the next hit"),
-        entry("next-span", C::NextSpan, &["n"], Spans, "Next span"),
-        entry("previous-span", C::PreviousSpan, &["p"], Spans, "Previous span"),
+        entry("next-span", span(true, false), &["n"], Spans, "Next span"),
+        entry("previous-span", span(false, false), &["p"], Spans, "Previous span"),
+        entry("select-next-span", span(true, true), &["Shift+n"], Spans, "Next span, beside those that are selected"),
+        entry("select-previous-span", span(false, true), &["Shift+p"], Spans, "Previous span, beside those that are selected"),
         in_text("span-outward", C::SpanUnderCaret { outward: true }, &["Tab"], Spans, "Next of the spans under the caret"),
         in_text("span-inward", C::SpanUnderCaret { outward: false }, &["Shift+Tab"], Spans, "Previous of the spans under the caret"),
         entry("choose-span", C::ChooseSpan, &["w"], Spans, "Choose among the spans under the caret"),

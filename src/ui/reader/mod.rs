@@ -115,8 +115,9 @@ pub(super) fn Reader(properties: &ReaderProperties) -> Html {
     let moved = use_placing(state, view.as_ref(), &parts);
     use_target_lights(state, &painter);
     use_printing(state, &painter, &parts.sheet);
-    use_effect_with((state.0.span, (*painter).clone()), |(span, painter)| {
-        painter.emphasize(*span);
+    let selected = (state.0.span, state.0.also.clone());
+    use_effect_with((selected, (*painter).clone()), |((span, also), painter)| {
+        painter.emphasize(span.iter().chain(also));
     });
     {
         // An edit may have made other marks under a pointer that rests.

@@ -205,16 +205,16 @@ impl Painter {
         }
     }
 
-    /// Makes all marks of the selected span stand out, fragments in any number of paragraphs
+    /// Makes all marks of the selected spans stand out, fragments in any number of paragraphs
     /// together and those that come into view later, without rendering anything.
-    pub(super) fn emphasize(&self, selected: Option<SpanId>) {
-        let rule = selected.map(|id| {
+    pub(super) fn emphasize<'a>(&self, selected: impl Iterator<Item = &'a SpanId>) {
+        let rules = selected.map(|id| {
             format!(
                 "mark[data-span~=\"{id}\"] {{ background-color: var(--mark-selected); color: var(--mark-selected-ink) }}"
             )
         });
         if let Some(emphasis) = &self.0.emphasis {
-            let _plain_look = emphasis.replace(&rule.unwrap_or_default());
+            let _plain_look = emphasis.replace(&rules.collect::<String>());
         }
     }
 }
