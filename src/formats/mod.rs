@@ -446,7 +446,7 @@ pub fn write(
         dropped: chosen.dropped,
         ..Report::default()
     };
-    let mut unit = OffsetUnit::CodePoints;
+    let mut unit = None;
     for (split, project) in split(&chosen.project, choice)? {
         let draft = writer.draft(&project, choice)?;
         let mut of_part = draft.report.clone();
