@@ -12,16 +12,18 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
 use sayso::edit::{Adopted, Fate, Mapping, adopted, merge};
-use sayso::formats::{self, Choice, FORMATS, Import, ReadContext, SourceFile};
+use sayso::formats::{self, Choice, FORMATS, Found, Import, Manner, ReadContext, SourceFile};
 use sayso::model::{
-    AttributeKind, Entity, EntityId, IdSource, Name, Project, Record, Span, Stamp, UnknownFields,
-    Value,
+    AttributeKind, Entity, EntityId, IdSource, Name, Project, Record, Span, Stamp, Timestamp,
+    UnknownFields, Value,
 };
-use sayso::query::{IncomingState, incoming};
+use sayso::query::{Incoming, IncomingState, incoming};
+use sayso::store::{Arrival, Fitted, ImportedFile};
 
 use support::arbitrary::{Hand, drafts, stock};
 use support::content::check_indexes;
@@ -155,6 +157,121 @@ fn spans_of_another_annotator_are_a_layer_of_their_own() {
     assert_eq!((without.spans_left_out, without.relations_left_out), (2, 1));
     let without = after(&here, &without);
     assert!(without.annotators().all(|one| &*one.name != "lee"));
+}
+
+/// Files of another tool that came together, as they wait for the user's word.
+fn arrival(files: &[(&str, &str)]) -> Arrival {
+    let files: Vec<ImportedFile> = files
+        .iter()
+        .zip(1..)
+        .map(|((name, text), seed)| ImportedFile {
+            source: Arc::new(SourceFile {
+                name: (*name).into(),
+                bytes: (*text).into(),
+            }),
+            result: Ok(Box::new(Import::new(read(name, text, seed), Vec::new()))),
+        })
+        .collect();
+    Arrival {
+        sources: files.iter().map(|file| Arc::clone(&file.source)).collect(),
+        found: files.iter().map(|_| Found::default()).collect(),
+        files,
+        manner: Manner::default(),
+    }
+}
+
+/// What a project is after all files were taken in, one after the other.
+fn after_all(here: &Project, fitted: &Fitted) -> Project {
+    let mut after = here.clone();
+    for file in &fitted.files {
+        merge(&mut after, &file.result.as_ref().unwrap().project);
+    }
+    check_indexes(&after);
+    after
+}
+
+#[test]
+fn new_files_of_one_import_know_each_other() {
+    let here = project(&["Something [C:else]."]);
+    let other = "{\"text\":\"Another text.\",\"spans\":[{\"start\":0,\"end\":7,\"label\":\"Claim\"}],\
+        \"_annotator_id\":\"kim\"}\n";
+    let files = [
+        ("a.jsonl", tasks("kim", ["Claim", "Doubt"])),
+        ("b.jsonl", tasks("kim", ["Claim", "Denial"])),
+        ("c.jsonl", other.to_owned()),
+    ];
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
+    let arrival = arrival(&files);
+    let mut brought = Incoming::default();
+    for (read, _) in arrival.read() {
+        brought.add(incoming(read, &here));
+    }
+    let [kim] = brought.annotators.as_slice() else {
+        panic!("{:?}", brought.annotators);
+    };
+    assert_eq!((&*kim.name, kim.spans, kim.ids.len()), ("kim", 5, 3));
+    assert_eq!(brought.new_articles(), 2, "two of the files have one text");
+
+    let fitted = arrival
+        .fitting(&here, &Mapping::default(), Timestamp::ZERO)
+        .finish();
+    // The claim of the second file is that of the first.
+    let here_already: Vec<usize> = fitted.adopted.iter().map(|one| one.spans_here).collect();
+    assert_eq!(here_already, [0, 1, 0]);
+    let all = after_all(&here, &fitted);
+    assert_eq!(
+        labels(&all),
+        [("Claim", 3), ("Denial", 1), ("Doubt", 1)].into()
+    );
+    assert_eq!(all.relations().count(), 2);
+    let kims = all.annotators().filter(|one| &*one.name == "kim");
+    assert_eq!(kims.count(), 1);
+
+    let mapping = Mapping {
+        without: kim.ids.iter().copied().collect(),
+        ..Mapping::default()
+    };
+    let without = arrival.fitting(&here, &mapping, Timestamp::ZERO).finish();
+    let all = after_all(&here, &without);
+    assert_eq!(labels(&all), labels(&here));
+}
+
+#[test]
+fn what_one_file_adds_to_the_scheme_stays_when_another_adds_to_it() {
+    let here = project(&["Something [C:else]."]);
+    let toned = |tone: &str, label: &str| {
+        let mut there = read("a.jsonl", &tasks("kim", ["Claim", label]), 1);
+        let mut scheme = there.scheme().as_ref().clone();
+        let mut attribute = here.scheme().attributes[0].clone();
+        attribute.name = name(tone);
+        attribute.key = None;
+        scheme.attributes.push(attribute);
+        scheme.labels[0].attributes.push(name(tone));
+        there.put(scheme.into(), Stamp::ZERO);
+        there
+    };
+    let text = tasks("kim", ["Claim", "Doubt"]);
+    let mut arrival = arrival(&[("a.jsonl", &text), ("b.jsonl", &text)]);
+    let projects = [toned("tone", "Doubt"), toned("mood", "Hope")];
+    for (file, project) in arrival.files.iter_mut().zip(projects) {
+        file.result.as_mut().unwrap().project = project;
+    }
+    let fitted = arrival
+        .fitting(&here, &Mapping::default(), Timestamp::ZERO)
+        .finish();
+    let all = after_all(&here, &fitted);
+    let scheme = all.scheme();
+    let claim = &scheme.label("Claim").unwrap().attributes;
+    assert!(
+        claim.contains(&name("tone")) && claim.contains(&name("mood")),
+        "{claim:?}"
+    );
+    for known in ["tone", "mood"] {
+        assert!(scheme.attribute(known).is_some(), "{known}");
+    }
+    for known in ["Doubt", "Hope"] {
+        assert!(scheme.label(known).is_some(), "{known}");
+    }
 }
 
 #[test]

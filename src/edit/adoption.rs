@@ -86,15 +86,15 @@ pub struct Adopted {
 
 /// Fits a project to the one that is to take it in.
 pub fn adopted(project: &Project, here: &Project, mapping: &Mapping) -> Adopted {
-    Adopting::new(project, here, mapping).finish()
+    Adopting::new(project.clone(), here.clone(), mapping.clone()).finish()
 }
 
 /// A project that is being fitted, a part at a time, so that whoever fits a large one can answer meanwhile.
 #[derive(Debug)]
-pub struct Adopting<'a> {
-    whole: &'a Project,
-    here: &'a Project,
-    mapping: &'a Mapping,
+pub struct Adopting {
+    whole: Project,
+    here: Project,
+    mapping: Mapping,
     annotators: BTreeMap<AnnotatorId, AnnotatorId>,
     entities: BTreeMap<EntityId, EntityId>,
     /// Spans that are here under another id.
@@ -126,24 +126,19 @@ fn likeness(span: &Span) -> Likeness<'_> {
     )
 }
 
-impl<'a> Adopting<'a> {
+impl Adopting {
     /// Begins to fit a project to the one that is to take it in.
-    pub fn new(whole: &'a Project, here: &'a Project, mapping: &'a Mapping) -> Self {
-        let scheme = definitions::fitted(whole.scheme(), mapping);
+    pub fn new(whole: Project, here: Project, mapping: Mapping) -> Self {
+        let scheme = definitions::fitted(whole.scheme(), &mapping);
         let extended = definitions::extended(here.scheme(), &scheme);
         let name = Name::clone(&whole.info().name);
+        let articles: Vec<ArticleId> = whole.articles().map(|article| article.id).collect();
+        let unites_by_name = mapping.unites_by_name;
         let mut adopting = Self {
-            whole,
-            here,
-            mapping,
             annotators: BTreeMap::new(),
             entities: BTreeMap::new(),
             spans: BTreeMap::new(),
-            articles: whole
-                .articles()
-                .map(|article| article.id)
-                .collect::<Vec<_>>()
-                .into_iter(),
+            articles: articles.into_iter(),
             relations: None,
             adopted: Adopted {
                 project: Project::new(whole.id(), name, scheme),
@@ -154,8 +149,11 @@ impl<'a> Adopting<'a> {
                 relations: 0,
                 relations_left_out: 0,
             },
+            whole,
+            here,
+            mapping,
         };
-        if mapping.unites_by_name {
+        if unites_by_name {
             adopting.unite_by_name();
         }
         adopting.take_the_plain_records();
@@ -166,8 +164,9 @@ impl<'a> Adopting<'a> {
     /// is left.
     pub fn step(&mut self) -> bool {
         if let Some(id) = self.articles.next() {
-            if let Some(article) = self.whole.article(id) {
-                self.take_spans_of(id, self.here.article_with(article.digest));
+            let article = self.whole.article(id);
+            if let Some(digest) = article.map(|article| article.digest) {
+                self.take_spans_of(id, self.here.article_with(digest));
             }
             return true;
         }
@@ -179,8 +178,8 @@ impl<'a> Adopting<'a> {
         };
         let some: Vec<_> = relations.by_ref().take(RELATIONS_AT_ONCE).collect();
         for id in &some {
-            if let Some(relation) = self.whole.relation(*id) {
-                self.take_relation(relation);
+            if let Some(relation) = self.whole.relation(*id).map(Arc::clone) {
+                self.take_relation(&relation);
             }
         }
         !some.is_empty()
@@ -251,22 +250,22 @@ impl<'a> Adopting<'a> {
 
     /// Takes in the spans of an article that goes by another id here, if it is here.
     fn take_spans_of(&mut self, article: ArticleId, known: Option<ArticleId>) {
-        let here = self.here;
+        // Copies of projects cost nothing, and can be read while this is changed.
+        let (here, whole) = (self.here.clone(), self.whole.clone());
         let of_known = known.into_iter().flat_map(|id| here.spans_of(id));
         let mut known: BTreeMap<Likeness<'_>, SpanId> = BTreeMap::new();
         for span in of_known {
             known.entry(likeness(span)).or_insert(span.id);
         }
-        let whole = self.whole;
         for span in whole.spans_of(article) {
-            let label = fate(&self.mapping.labels, &span.label);
+            let label = fate(&self.mapping.labels, &span.label).map(Name::clone);
             let Some(label) = label.filter(|_| !self.mapping.without.contains(&span.annotator))
             else {
                 self.adopted.spans_left_out += 1;
                 continue;
             };
             let mut fitted = Span::clone(span);
-            fitted.label = Name::clone(label);
+            fitted.label = label;
             fitted.annotator = self.annotator(span.annotator);
             fitted.attributes = self.values(&span.attributes);
             match known.get(&likeness(&fitted)) {
@@ -312,7 +311,7 @@ impl<'a> Adopting<'a> {
 
     /// The entities, but for those that are here and those that only left-out values point at.
     fn take_entities(&mut self) {
-        let whole = self.whole;
+        let whole = self.whole.clone();
         for entity in whole.entities() {
             let was_used = whole.spans_of_entity(entity.id).next().is_some();
             let is_used = || self.adopted.project.spans_of_entity(entity.id).next();

@@ -23,7 +23,8 @@ pub(super) struct Card<'p> {
     pub(super) project: &'p Project,
     pub(super) choice: &'p Choice,
     pub(super) format: &'static str,
-    pub(super) unit: OffsetUnit,
+    /// What offsets count; none where there are no offsets.
+    pub(super) unit: Option<OffsetUnit>,
     pub(super) report: &'p Report,
     pub(super) parts: Vec<Part>,
     /// How others load a part; none if no library does.
@@ -36,14 +37,13 @@ impl Card<'_> {
         let mut text = self.head();
         text.push_str(&format!("\n# {}\n\n", self.name()));
         text.push_str(&format!(
-            "{}, {} and {}, annotated with Sayso {} and written as {}. Offsets count {}; ends are \
-             exclusive.\n",
+            "{}, {} and {}, annotated with Sayso {} and written as {}. {}\n",
             counted(self.report.articles, "article"),
             counted(self.report.spans, "span"),
             counted(self.report.relations, "relation"),
             env!("CARGO_PKG_VERSION"),
             self.format,
-            self.unit,
+            self.offsets(),
         ));
         self.push_loading(&mut text);
         self.push_parts(&mut text);
@@ -51,6 +51,14 @@ impl Card<'_> {
         self.push_annotators(&mut text);
         self.push_left_out(&mut text);
         text
+    }
+
+    /// What the offsets are, in a sentence.
+    fn offsets(&self) -> String {
+        match self.unit {
+            Some(unit) => format!("Offsets count {unit}; ends are exclusive."),
+            None => "There are no offsets: each tag stands with its token.".to_owned(),
+        }
     }
 
     fn name(&self) -> &str {

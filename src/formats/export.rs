@@ -32,8 +32,8 @@ pub struct Draft {
     pub kept: Project,
     /// The spans that should be, for formats that are checked span by span.
     pub spans: Vec<Arc<Span>>,
-    /// What their offsets count.
-    pub unit: OffsetUnit,
+    /// What their offsets count; none where there are no offsets.
+    pub unit: Option<OffsetUnit>,
 }
 
 /// What is in a written file, and what is not.

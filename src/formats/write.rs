@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::data_card::{Card, Part};
 use super::loading::PartFiles;
-use super::{Choice, Export, Format, OffsetUnit, Report, SourceFile, Split, WriteError, archive};
+use super::{Choice, Export, Format, Report, SourceFile, Split, WriteError, archive};
 use crate::model::Project;
 use crate::text::shortened;
 
@@ -29,7 +29,7 @@ pub fn write(
         dropped: chosen.dropped,
         ..Report::default()
     };
-    let mut unit = OffsetUnit::CodePoints;
+    let mut unit = None;
     for (split, project) in split(&chosen.project, choice)? {
         let draft = writer.draft(&project, choice)?;
         let mut of_part = draft.report.clone();

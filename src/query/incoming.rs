@@ -1,9 +1,9 @@
 //! What a project that was read from files would bring to the one that is open: for a look at it before
 //! anything changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{AnnotatorId, Article, Name, Project};
+use crate::model::{AnnotatorId, Article, Digest, Name, Project};
 use crate::text::Folding;
 
 /// What files would bring.
@@ -28,6 +28,8 @@ pub struct Incoming {
 pub struct IncomingArticle {
     /// Its title there.
     pub title: Name,
+    /// What tells its text from others.
+    pub digest: Digest,
     /// Who published it, and when, as far as it says so.
     pub source: Vec<Name>,
     /// How many characters its text has, in code points.
@@ -49,6 +51,8 @@ pub enum IncomingState {
     HereAs(Name),
     /// Its text was here and was removed.
     Removed,
+    /// It is not, and another of the files has its text as well.
+    Twice,
 }
 
 /// A name that files use.
@@ -66,8 +70,8 @@ pub struct IncomingName {
 /// Somebody who made spans of files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IncomingAnnotator {
-    /// The id there.
-    pub id: AnnotatorId,
+    /// The id there, or in each of several files.
+    pub ids: Vec<AnnotatorId>,
     /// The name there.
     pub name: Name,
     /// How many of the spans are theirs.
@@ -124,6 +128,7 @@ fn article(read: &Project, article: &Article, here: &Project) -> IncomingArticle
     let source = [&metadata.outlet, &metadata.date];
     IncomingArticle {
         title: Name::clone(&article.title),
+        digest: article.digest,
         source: source.into_iter().flatten().cloned().collect(),
         characters: article.text.as_str().chars().count(),
         spans: read.span_count(article.id),
@@ -143,7 +148,7 @@ fn annotator(
         !name.trim().is_empty() && all.any(|one| one.name == *name)
     };
     IncomingAnnotator {
-        id,
+        ids: vec![id],
         is_here: here.annotator(id).is_some() || is_known(&name),
         name,
         spans,
@@ -182,8 +187,29 @@ fn bare(name: &str) -> String {
 impl Incoming {
     /// Adds what other files would bring beside it.
     pub fn add(&mut self, other: Self) {
-        self.articles.extend(other.articles);
-        self.annotators.extend(other.annotators);
+        let known: BTreeSet<Digest> = self.articles.iter().map(|one| one.digest).collect();
+        self.articles.extend(other.articles.into_iter().map(|one| {
+            let is_twice = one.state == IncomingState::New && known.contains(&one.digest);
+            let state = if is_twice {
+                IncomingState::Twice
+            } else {
+                one.state
+            };
+            IncomingArticle { state, ..one }
+        }));
+        for one in other.annotators {
+            let is_same = |known: &&mut IncomingAnnotator| {
+                known.ids.iter().any(|id| one.ids.contains(id))
+                    || (known.name == one.name && !one.name.trim().is_empty())
+            };
+            match self.annotators.iter_mut().find(is_same) {
+                Some(known) => {
+                    known.spans += one.spans;
+                    known.ids.extend(one.ids);
+                }
+                None => self.annotators.push(one),
+            }
+        }
         self.entities += other.entities;
         for (names, others) in [
             (&mut self.labels, other.labels),

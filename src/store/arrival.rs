@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{ImportedFile, State};
+use super::{Fitting, ImportedFile, State};
 use crate::edit::Mapping;
 use crate::formats::{FORMATS_WITHOUT_A_LOOK, Found, Manner, SourceFile};
-use crate::model::Project;
+use crate::model::{Project, Timestamp};
 use crate::query::{Incoming, incoming};
 
 /// Files that have been read and of which nothing has been taken in yet.
@@ -51,12 +51,17 @@ impl Arrival {
         all.filter_map(|(file, found)| Some((&file.result.as_ref().ok()?.project, found)))
     }
 
-    /// How the names of a file are mapped unless the user says otherwise.
-    pub fn usual_mapping(&self, found: &Found) -> Mapping {
-        Mapping {
-            unites_by_name: self.is_foreign(found),
-            ..Mapping::default()
-        }
+    /// Begins to fit the files to the project that is to take them in. Whether names say who is the same
+    /// depends on each file, all else on the mapping.
+    pub fn fitting(&self, here: &Project, mapping: &Mapping, now: Timestamp) -> Fitting {
+        let files = self.files.iter().zip(&self.found).map(|(file, found)| {
+            let mapping = Mapping {
+                unites_by_name: self.is_foreign(found),
+                ..mapping.clone()
+            };
+            (file.clone(), mapping)
+        });
+        Fitting::new(files.collect(), here, now)
     }
 
     fn is_foreign(&self, found: &Found) -> bool {

@@ -96,6 +96,26 @@ fn names_are_mapped_before_anything_changes() {
 }
 
 #[test]
+fn new_files_of_one_import_know_each_other() {
+    let page = Page::open();
+    let tasks = page.profile().file("tasks.jsonl", TASKS.as_bytes());
+    let more = "{\"text\":\"A second report.\",\"spans\":[{\"start\":2,\"end\":8,\"label\":\"Claim\"},\
+        {\"start\":0,\"end\":8,\"label\":\"Claim\"}],\"_annotator_id\":\"lee\"}\n";
+    let more = page.profile().file("more.jsonl", more.as_bytes());
+    page.import(&[&tasks, &more]);
+    page.wait_for_import_to_say("This adds 2 new articles, 4 spans. 1 span is here already.");
+    page.wait_for_import_to_say("lee3 spans");
+    page.take_in();
+    page.wait_for_announcement("Imported 2 new articles and 4 spans.");
+    page.click_button("Annotators");
+    page.until("lee is one annotator", || {
+        let words = page.panel("Annotators");
+        expect(words.matches("lee").count(), 1)
+    });
+    page.leave();
+}
+
+#[test]
 fn columns_of_a_table_and_its_format_are_overruled() {
     let page = Page::open();
     let table = "headline,lead,body\nThe ferry,Nobody said why.,The ferry was late again.\n";

@@ -12,6 +12,7 @@ use sayso::model::{IdSource, Project, Stamp, Value};
 
 use crate::support::cases;
 
+use super::brat::unpacked;
 use super::projects::projects;
 use super::sample::sample;
 
@@ -150,6 +151,30 @@ fn offsets_are_written_in_every_unit_that_is_offered() {
         }
     }
     assert!(offered >= 8);
+}
+
+#[test]
+fn a_card_says_what_offsets_count_where_there_are_any() {
+    let of_tokens = [
+        "CoNLL-2002",
+        "CoNLL-2003",
+        "BIO",
+        "IOB1",
+        "BILOU",
+        "Token classification JSONL",
+    ];
+    let choice = Choice {
+        data_card: true,
+        ..Choice::everything()
+    };
+    for format in FORMATS.iter().filter(|format| format.writer().is_some()) {
+        let name = format.about().name;
+        let files = unpacked(&write(*format, &sample(), &choice).unwrap().bytes);
+        let (_, card) = files.split_once("==> README.md <==").unwrap();
+        let has_offsets = !of_tokens.contains(&name);
+        assert_eq!(card.contains("Offsets count "), has_offsets, "{name}");
+        assert_eq!(card.contains("no offsets"), !has_offsets, "{name}");
+    }
 }
 
 #[test]

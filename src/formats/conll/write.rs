@@ -48,6 +48,10 @@ impl ExchangeWriter for Conll {
         fitted_to_tokens(project, &self.holds(), "\n")
     }
 
+    fn has_offsets(&self) -> bool {
+        false
+    }
+
     fn loaded_by(&self) -> Option<Loading> {
         let by_tab = self.columns == Columns::TwoByTab;
         Some(match (self.scheme, by_tab) {

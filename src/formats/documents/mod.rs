@@ -10,9 +10,10 @@
 //! | line break, tab | the same |
 //! | title, author, date of creation, language of the properties | what is known about the article |
 //!
-//! What stands in tracked deletions, headers and footers is no part of the text. Neither are footnotes
-//! and comments, whose number is told.
+//! What stands beside the text is no part of it, but is told of, with how much it is: headers and footers,
+//! footnotes, comments, tracked deletions, diagrams, descriptions of pictures, readings above characters.
 
+mod left_out;
 mod open_document;
 mod package;
 mod properties;
@@ -80,8 +81,11 @@ impl Reader for Word {
         _text: &str,
         context: ReadContext<'_>,
     ) -> Result<Import, ReadError> {
-        let parts = package::parts(file, &[word::DOCUMENT, word::PROPERTIES])?;
-        let prose = word::read(parts.text(word::DOCUMENT).unwrap_or_default());
+        let parts = package::parts(file, word::is_read)?;
+        let mut prose = word::read(parts.text(word::DOCUMENT).unwrap_or_default());
+        for (part, xml) in parts.all() {
+            word::look_beside(part, xml, prose.left_out());
+        }
         let properties = Properties::of(parts.text(word::PROPERTIES));
         article(file, prose, properties, context)
     }
@@ -113,9 +117,14 @@ impl Reader for OpenDocument {
         _text: &str,
         context: ReadContext<'_>,
     ) -> Result<Import, ReadError> {
-        let names = [open_document::DOCUMENT, open_document::PROPERTIES];
-        let parts = package::parts(file, &names)?;
-        let prose = open_document::read(parts.text(open_document::DOCUMENT).unwrap_or_default());
+        let parts = package::parts(file, |part| {
+            use open_document::{DOCUMENT, PROPERTIES, STYLES};
+            [DOCUMENT, PROPERTIES, STYLES].contains(&part)
+        })?;
+        let mut prose =
+            open_document::read(parts.text(open_document::DOCUMENT).unwrap_or_default());
+        let styles = parts.text(open_document::STYLES).unwrap_or_default();
+        open_document::look_at_page_edges(styles, prose.left_out());
         let properties = Properties::of(parts.text(open_document::PROPERTIES));
         article(file, prose, properties, context)
     }
@@ -124,11 +133,10 @@ impl Reader for OpenDocument {
 /// A document as an article.
 fn article(
     file: &SourceFile,
-    prose: Prose,
+    mut prose: Prose,
     properties: Properties,
     context: ReadContext<'_>,
 ) -> Result<Import, ReadError> {
-    let notes = prose.notes();
     let fault = prose.fault().map(str::to_owned);
     let text = prose.text();
     if text.trim().is_empty() {
@@ -162,13 +170,7 @@ fn article(
             format!("The document is broken: {reason}. What comes after that place is left out.");
         intake.warn(At::default(), message);
     }
-    if notes > 0 {
-        let message = format!(
-            "It has {}. They are no part of the text and are left out.",
-            crate::text::counted_as(notes, "footnote or comment", "footnotes or comments")
-        );
-        intake.warn(At::default(), message);
-    }
+    prose.left_out().warn(&mut intake);
     let title = details.title.as_deref().map(str::to_owned);
     let article = NewArticle {
         title: title.or(properties.title).unwrap_or_default(),

@@ -1,7 +1,8 @@
 //! The text of a document in OpenDocument.
 
+use super::left_out::{Beside, LeftOut, Passage};
 use super::prose::Prose;
-use super::xml::{Piece, walk};
+use super::xml::{Element, Piece, walk};
 
 /// What such a document says that it is.
 pub(super) const MEDIA_TYPE: &str = "application/vnd.oasis.opendocument.text";
@@ -12,15 +13,41 @@ pub(super) const DOCUMENT: &str = "content.xml";
 /// The part that has the properties.
 pub(super) const PROPERTIES: &str = "meta.xml";
 
-/// Elements that hold no text of the article: tracked deletions, footnotes, comments, forms, readings
-/// above ideographs.
-const LEFT_OUT: &[&str] = &[
-    "tracked-changes",
-    "note",
-    "annotation",
-    "forms",
-    "ruby-text",
+/// The part that has what stands above and below every page.
+pub(super) const STYLES: &str = "styles.xml";
+
+/// Elements of that part.
+const PAGE_EDGES: &[&str] = &[
+    "header",
+    "header-left",
+    "header-first",
+    "footer",
+    "footer-left",
+    "footer-first",
 ];
+
+/// Elements that are paragraphs.
+const PARAGRAPHS: &[&str] = &["p", "h"];
+
+/// What of a document is left out that stands in this element, if it is. What nobody would miss is forms, and
+/// who made a change.
+fn left_out(element: &Element<'_>) -> Option<Option<Beside>> {
+    match element.name() {
+        "forms" | "change-info" => Some(None),
+        "note" => Some(Some(Beside::Note)),
+        "annotation" => Some(Some(Beside::Comment)),
+        "deletion" => Some(Some(Beside::Deletion)),
+        "ruby-text" => Some(Some(Beside::Reading)),
+        // Others of that name are fields with words of the text.
+        "title" | "desc" if element.prefix() == Some("svg") => Some(Some(Beside::Description)),
+        _ => None,
+    }
+}
+
+/// Notes what stands above and below every page.
+pub(super) fn look_at_page_edges(styles: &str, left_out: &mut LeftOut) {
+    left_out.add_part(styles, Beside::PageEdge, [PAGE_EDGES, PARAGRAPHS]);
+}
 
 /// The most spaces that are believed to be meant.
 const MOST_SPACES: usize = 1000;
@@ -28,21 +55,21 @@ const MOST_SPACES: usize = 1000;
 /// Reads the part that has the text.
 pub(super) fn read(xml: &str) -> Prose {
     let mut prose = Prose::default();
-    // How many elements that are left out have begun.
-    let mut left_out = 0_usize;
+    let mut passage = Passage::default();
+    // How many paragraphs have begun in what is left out: what stands outside of them there is numbers of
+    // notes and names of people.
+    let mut paragraphs = 0_usize;
     let outcome = walk(xml, |piece| match piece {
         Piece::Open(element) => {
-            let name = element.name();
-            if LEFT_OUT.contains(&name) {
-                left_out += 1;
-                if left_out == 1 && matches!(name, "note" | "annotation") {
-                    prose.note();
-                }
+            if passage.has_begun() {
+                paragraphs += usize::from(PARAGRAPHS.contains(&element.name()));
+                return passage.open();
             }
-            if left_out > 0 {
-                return;
+            if let Some(what) = left_out(&element) {
+                paragraphs = usize::from(has_bare_words(what));
+                return passage.begin(what);
             }
-            match name {
+            match element.name() {
                 "p" | "h" => prose.begin_paragraph(),
                 "table" => prose.begin_table(),
                 "tab" => prose.add("\t"),
@@ -56,12 +83,9 @@ pub(super) fn read(xml: &str) -> Prose {
         }
         Piece::Close(name) => {
             let name = name.as_str();
-            if LEFT_OUT.contains(&name) {
-                left_out = left_out.saturating_sub(1);
-                return;
-            }
-            if left_out > 0 {
-                return;
+            if passage.has_begun() {
+                paragraphs = paragraphs.saturating_sub(usize::from(PARAGRAPHS.contains(&name)));
+                return passage.close(name, prose.left_out());
             }
             match name {
                 "p" | "h" => prose.end_paragraph(),
@@ -71,13 +95,16 @@ pub(super) fn read(xml: &str) -> Prose {
                 _ => {}
             }
         }
-        Piece::Words(words) => {
-            if left_out == 0 {
-                add_collapsed(&mut prose, &words);
-            }
-        }
+        Piece::Words(words) if !passage.has_begun() => add_collapsed(&mut prose, &words),
+        Piece::Words(words) if paragraphs > 0 => passage.add(&words),
+        Piece::Words(_) => {}
     });
     prose.ended(outcome)
+}
+
+/// Whether words of what is left out stand in no paragraph.
+fn has_bare_words(what: Option<Beside>) -> bool {
+    matches!(what, Some(Beside::Reading | Beside::Description))
 }
 
 /// Adds words, with each run of white space as one space: more of them have elements of their own.

@@ -1,5 +1,7 @@
 //! A text that is put together from paragraphs and tables.
 
+use super::left_out::LeftOut;
+
 /// A text that is being put together. Paragraphs may lie in others (text boxes do) and tables in cells.
 #[derive(Debug, Default)]
 pub(super) struct Prose {
@@ -8,7 +10,7 @@ pub(super) struct Prose {
     open: Vec<String>,
     /// The tables that have begun, the innermost last.
     tables: Vec<Table>,
-    notes: usize,
+    left_out: LeftOut,
     fault: Option<String>,
 }
 
@@ -80,14 +82,9 @@ impl Prose {
         }
     }
 
-    /// Notes that there is a footnote or a comment.
-    pub(super) fn note(&mut self) {
-        self.notes += 1;
-    }
-
-    /// How many footnotes and comments there are.
-    pub(super) fn notes(&self) -> usize {
-        self.notes
+    /// What stands beside the text.
+    pub(super) fn left_out(&mut self) -> &mut LeftOut {
+        &mut self.left_out
     }
 
     /// Ends the text, which is broken if there is a fault.

@@ -6,6 +6,7 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::Prefix;
 
 /// What stands in XML, one after the other. Names have no prefix.
 pub(super) enum Piece<'a> {
@@ -24,6 +25,12 @@ impl Element<'_> {
     /// Its name, without a prefix.
     pub(super) fn name(&self) -> &str {
         self.0.local_name().into_inner()
+    }
+
+    /// The prefix of its name.
+    pub(super) fn prefix(&self) -> Option<&str> {
+        let name = self.0.name();
+        name.prefix().map(Prefix::into_inner)
     }
 
     /// The value of an attribute, by its name without a prefix.

@@ -38,7 +38,7 @@ impl Writer for SaysoJsonLines {
             report: report(project, choice, &all, kept),
             spans: kept.owned_spans(),
             kept: project.clone(),
-            unit: OffsetUnit::CodePoints,
+            unit: Some(OffsetUnit::CodePoints),
         })
     }
 

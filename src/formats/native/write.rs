@@ -67,7 +67,7 @@ impl Writer for SaysoProject {
             report: selection.report(project),
             spans: selection.owned_spans(),
             kept: project.clone(),
-            unit: OffsetUnit::CodePoints,
+            unit: Some(OffsetUnit::CodePoints),
         })
     }
 

@@ -33,7 +33,7 @@ impl Writer for Pairs {
             report,
             spans: Vec::new(),
             kept: fitted.project,
-            unit: OffsetUnit::CodePoints,
+            unit: Some(OffsetUnit::CodePoints),
         })
     }
 

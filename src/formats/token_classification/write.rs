@@ -22,6 +22,10 @@ impl ExchangeWriter for TokenClassification {
         fitted_to_tokens(project, &self.holds(), " ")
     }
 
+    fn has_offsets(&self) -> bool {
+        false
+    }
+
     fn loaded_by(&self) -> Option<Loading> {
         Some(Loading::DATASETS)
     }

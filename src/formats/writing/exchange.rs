@@ -27,6 +27,11 @@ pub(in crate::formats) trait ExchangeWriter: Format {
         units.first().copied().unwrap_or(OffsetUnit::CodePoints)
     }
 
+    /// Whether there are offsets in its files; if not, spans are told by tokens alone.
+    fn has_offsets(&self) -> bool {
+        true
+    }
+
     /// How others load what is written; none if no library does.
     fn loaded_by(&self) -> Option<Loading> {
         None
@@ -51,7 +56,7 @@ impl<F: ExchangeWriter> Writer for F {
             report: report(&fitted),
             spans: Vec::new(),
             kept: fitted.project,
-            unit,
+            unit: self.has_offsets().then_some(unit),
         })
     }
 
@@ -130,7 +135,7 @@ fn read_back(format: &dyn Format, draft: &Draft) -> Result<Import, String> {
             stamp: Stamp::ZERO,
             encoding: None,
             details: ArticleDetails::default(),
-            unit: Some(draft.unit),
+            unit: draft.unit,
             format: None,
             columns: None,
             beside: &beside,

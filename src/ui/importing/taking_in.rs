@@ -2,14 +2,10 @@
 //!
 //! Part of what is fetched later.
 
-use std::sync::Arc;
-
 use super::{Importer, MERGED_AT_ONCE};
 use crate::browser::clock;
 use crate::browser::slices::Slices;
-use crate::edit::{Adopting, Mapping};
-use crate::formats::Import;
-use crate::model::{AnnotatorId, Name, Project, Scheme};
+use crate::edit::Mapping;
 use crate::store::{Action, Arrival, ImportedFile, Prepared};
 use crate::ui::workshop::{Failure, Progress};
 
@@ -31,34 +27,23 @@ impl Importer {
     /// Takes in what the user has looked at, with other names where they said so.
     pub(in crate::ui) async fn take_in_mapped(&self, arrival: &Arrival, mapping: &Mapping) {
         let state = self.state.get();
-        let (mut files, mut slices) = (Vec::new(), Slices::default());
-        let job = self.workshop.number();
-        let _bar_to_and_fro = self.shown(job, "Fitting what was read".into());
-        for file in &arrival.files {
-            let mut file = file.clone();
-            if let Ok(import) = &mut file.result
-                && !arrival.opens(&state)
-            {
-                let mut adopting = Adopting::new(&import.project, &state.project, mapping);
-                while adopting.step() {
-                    slices.rest().await;
-                    if self.workshop.is_cancelled(job) {
-                        self.on_work.emit(None);
-                        return self.tell_nothing_was_imported(&Failure::Cancelled);
-                    }
-                }
-                let adopted = adopting.finish();
-                import.project = adopted.project;
-                if let Some(scheme) = adopted.scheme {
-                    files.push(ImportedFile {
-                        source: Arc::clone(&file.source),
-                        result: Ok(Box::new(later_scheme(&state.project, scheme))),
-                    });
+        let files = if arrival.opens(&state) {
+            arrival.files.clone()
+        } else {
+            let mut fitting = arrival.fitting(&state.project, mapping, clock::now());
+            let mut slices = Slices::default();
+            let job = self.workshop.number();
+            let _bar_to_and_fro = self.shown(job, "Fitting what was read".into());
+            while fitting.step(MERGED_AT_ONCE) {
+                slices.rest().await;
+                if self.workshop.is_cancelled(job) {
+                    self.on_work.emit(None);
+                    return self.tell_nothing_was_imported(&Failure::Cancelled);
                 }
             }
-            files.push(file);
-        }
-        self.on_work.emit(None);
+            self.on_work.emit(None);
+            fitting.finish().files
+        };
         if self.take_in(files).await {
             // The user has just seen all that the report would say.
             self.dispatch.dispatch(Action::CloseDialog);
@@ -95,13 +80,4 @@ impl Importer {
         self.on_work.emit(None);
         Ok(Some(Box::new(preparing.finish())))
     }
-}
-
-/// A later copy of a project that differs from it in its scheme.
-fn later_scheme(project: &Project, scheme: Scheme) -> Import {
-    let name = Name::clone(&project.info().name);
-    let mut later = Project::new(project.id(), name, Scheme::default());
-    let stamp = project.latest().next(clock::now(), AnnotatorId::NIL);
-    later.put(scheme.into(), stamp);
-    Import::new(later, Vec::new())
 }

@@ -23,6 +23,10 @@ pub(super) fn articles(articles: &[IncomingArticle]) -> Html {
             count(|state| *state == IncomingState::Removed),
             "removed here before, coming back",
         ),
+        (
+            count(|state| *state == IncomingState::Twice),
+            "in another of the files as well",
+        ),
     ];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
     let counts: Vec<String> = counts
@@ -52,6 +56,7 @@ fn row(article: &IncomingArticle) -> Html {
         characters,
         spans,
         state,
+        ..
     } = article;
     let mut facts: Vec<String> = source.iter().map(ToString::to_string).collect();
     facts.push(counted(*characters, "character"));
@@ -63,6 +68,7 @@ fn row(article: &IncomingArticle) -> Html {
         IncomingState::Here => String::from("already here"),
         IncomingState::HereAs(title) => format!("the same text is here as “{title}”"),
         IncomingState::Removed => String::from("was removed here, comes back"),
+        IncomingState::Twice => String::from("another of the files has the same text"),
     };
     html! {
         <>

@@ -16,7 +16,8 @@ use self::names::{Kind, annotators};
 use self::reading::reading;
 use super::imported::warnings;
 use super::modal::Modal;
-use crate::edit::{Adopted, Fate, Mapping, adopted};
+use crate::browser::clock;
+use crate::edit::{Adopted, Fate, Mapping};
 use crate::query::{Incoming, IncomingName, incoming};
 use crate::store::{Action, Arrival, State};
 use crate::text::{counted, counted_as, grouped};
@@ -49,16 +50,18 @@ pub(super) fn IncomingDialog(properties: &IncomingDialogProperties) -> Html {
     // What was chosen for another reading says nothing of this one.
     let of_this = chosen.as_ref().filter(|(of, _)| of == arrival);
     let mapping = of_this.map(|(_, mapping)| mapping.clone());
-    let mapping = mapping.unwrap_or_else(|| usual_mapping(arrival, &brought));
+    let mapping = mapping.unwrap_or_else(|| usual_mapping(&brought));
     let opens = arrival.opens(&state.0);
     let outcome = {
         let here = Arc::clone(&project);
         let is_reckoned = !opens && brought.spans() <= RECKONED;
         let dependencies = (mapping.clone(), arrival.clone());
         use_memo(dependencies, move |(mapping, arrival)| {
-            let read = arrival.read().filter(|_| is_reckoned);
-            let all = read.map(|(read, _)| adopted(read, &here, mapping));
-            all.collect::<Vec<_>>()
+            if !is_reckoned {
+                return Vec::new();
+            }
+            let fitting = arrival.fitting(&here, mapping, clock::now());
+            fitting.finish().adopted
         })
     };
     let on_change = Callback::from({
@@ -130,7 +133,7 @@ fn brought(arrival: &Arrival, state: &State) -> Incoming {
 }
 
 /// A name that differs from one of the scheme in its writing alone becomes that one.
-fn usual_mapping(arrival: &Arrival, brought: &Incoming) -> Mapping {
+fn usual_mapping(brought: &Incoming) -> Mapping {
     let close = |names: &[IncomingName]| {
         let close = names.iter().filter_map(|one| {
             let known = one.known.as_ref().filter(|known| **known != one.name)?;
@@ -142,11 +145,7 @@ fn usual_mapping(arrival: &Arrival, brought: &Incoming) -> Mapping {
         labels: close(&brought.labels),
         attributes: close(&brought.attributes),
         relation_types: close(&brought.relation_types),
-        ..arrival
-            .read()
-            .next()
-            .map(|(_, found)| arrival.usual_mapping(found))
-            .unwrap_or_default()
+        ..Mapping::default()
     }
 }
 

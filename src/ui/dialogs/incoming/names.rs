@@ -186,16 +186,17 @@ pub(super) fn annotators(
         return Html::default();
     }
     let rows = annotators.iter().map(|one| {
-        let id = one.id;
+        let key = one.ids.first().map(ToString::to_string);
+        let is_in = one.ids.iter().all(|id| !mapping.without.contains(id));
         let onchange = {
-            let mapping = mapping.clone();
+            let (mapping, ids) = (mapping.clone(), one.ids.clone());
             on_change.reform(move |event: Event| {
                 let field = event.target_dyn_into::<HtmlInputElement>();
                 let mut mapping = mapping.clone();
-                match field.is_some_and(|field| field.checked()) {
-                    true => mapping.without.remove(&id),
-                    false => mapping.without.insert(id),
-                };
+                mapping.without.retain(|id| !ids.contains(id));
+                if field.is_some_and(|field| !field.checked()) {
+                    mapping.without.extend(&ids);
+                }
                 mapping
             })
         };
@@ -205,8 +206,8 @@ pub(super) fn annotators(
         };
         let here = if one.is_here { ", here already" } else { "" };
         html! {
-            <label class="radio" key={id.to_string()}>
-                <input type="checkbox" checked={!mapping.without.contains(&id)} {onchange} />
+            <label class="radio" key={key.unwrap_or_default()}>
+                <input type="checkbox" checked={is_in} {onchange} />
                 <span dir="auto">{ name }<small>{ format!("{}{here}", counted(one.spans, "span")) }</small></span>
             </label>
         }
