@@ -96,6 +96,11 @@ impl Chromium {
         done(self.0.choose_files(field, files));
     }
 
+    /// Clicks an element that no pointer reaches: an option of a list.
+    pub(crate) fn click(&self, selector: &str) {
+        done(self.0.click(selector));
+    }
+
     /// What is on the screen, as a PNG file.
     pub(crate) fn screenshot(&self) -> Vec<u8> {
         done(self.0.screenshot())

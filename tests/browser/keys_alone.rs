@@ -7,7 +7,7 @@ use crate::stranger;
 const HEADLINE: &str = "Kremlin aide rules out talks with Kyiv while Ukraine holds part of Kursk";
 
 /// The page, with the caret at the start of the text.
-fn at_the_start() -> Page {
+pub(crate) fn at_the_start() -> Page {
     let page = Page::open();
     page.tab_to(&format!("Text of {HARBOUR_WIRE}"));
     page.press("Control+Home");
@@ -15,7 +15,7 @@ fn at_the_start() -> Page {
 }
 
 /// Goes on by words, and selects so many.
-fn select(page: &Page, skipped: usize, words: &str) {
+pub(crate) fn select(page: &Page, skipped: usize, words: &str) {
     for _ in 0..skipped {
         page.press("ArrowRight");
     }
@@ -26,9 +26,41 @@ fn select(page: &Page, skipped: usize, words: &str) {
 }
 
 /// Labels the selection with a key.
-fn label(page: &Page, key: &str, words: &str) {
+pub(crate) fn label(page: &Page, key: &str, words: &str) {
     page.press(key);
     page.wait_for_selected_span(words);
+}
+
+/// Selects words of the open article by searching for them.
+#[track_caller]
+pub(crate) fn find(page: &Page, words: &str) {
+    page.press("Control+f");
+    page.until("the keys go to the search", || {
+        expect(page.focused_name().as_str(), "Search the text")
+    });
+    page.press("Control+a");
+    page.type_words(words);
+    page.until(&format!("“{words}” is found"), || {
+        expect(page.hits(), vec![words.to_owned()])
+    });
+    page.press("Enter");
+    page.press("Escape");
+    page.wait_for_selection(words);
+}
+
+/// Presses Tab until something whose name ends so has the focus.
+#[track_caller]
+pub(crate) fn tab_to_end(page: &Page, words: &str) {
+    const MOST: usize = 80;
+    let is_there = |_: &usize| page.focused_name().ends_with(words);
+    let passed = (0..MOST).take_while(|passed| {
+        let goes_on = !is_there(passed);
+        if goes_on {
+            page.press("Tab");
+        }
+        goes_on
+    });
+    assert!(passed.count() < MOST, "Tab does not come to “{words}”");
 }
 
 #[test]

@@ -200,6 +200,30 @@ fn magnified_to_400_percent_nothing_is_cut_off() {
 }
 
 #[test]
+fn with_the_colours_of_the_system_nothing_is_cut_off() {
+    let page = views::prepare();
+    page.emulate(&[
+        ("forced-colors", "active"),
+        ("prefers-reduced-motion", "reduce"),
+    ]);
+    let wide = [views::TEXT, views::PANELS, views::PAGES, views::DIALOGS];
+    let narrow = [views::TEXT, views::DRAWER, views::PAGES, views::DIALOGS];
+    for (screen, views) in [(DESKTOP, wide), (PHONE, narrow)] {
+        page.show_on(screen);
+        let views = views.into_iter().flatten();
+        for view in views.filter(|view| view.is_for_all_screens || screen == DESKTOP) {
+            view.visit(&page, || {
+                let place = format!("{} on a {}", view.name, screen.name);
+                assert!(!page.scrolls_sideways(), "{place}");
+                assert_eq!(page.cut_off(), [] as [&str; 0], "{place}");
+                page.photograph(&format!("forced-{}-{}", screen.name, view.name));
+            });
+        }
+    }
+    page.leave();
+}
+
+#[test]
 fn with_the_colours_of_the_system_labels_differ_and_the_focus_shows() {
     let page = Page::open();
     page.label_with("1", "there was nothing to break off");

@@ -45,6 +45,8 @@ fn arabic_and_hebrew_are_selected_and_labelled_and_exported() {
             "rtl"
         );
 
+        page.photograph(&format!("right-to-left-{file}"));
+
         let dataset = stranger::read(&page.download_export("Sayso project"));
         let mut labelled = dataset.labelled();
         labelled.sort();

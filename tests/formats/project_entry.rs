@@ -3,10 +3,10 @@
 
 use proptest::prelude::*;
 use sayso::formats::stored::{Contents, GRACE_DAYS, ProjectEntry};
-use sayso::model::{Name, Timestamp};
+use sayso::model::{Name, Record, Region, Stamp, Timestamp, UnknownFields};
 
-use crate::support::cases;
-use crate::support::marked::project;
+use crate::support::marked::{me, project, range};
+use crate::support::{cases, id, name};
 
 const DAY: u64 = 86_400_000;
 
@@ -24,15 +24,18 @@ fn deleted_at(milliseconds: u64) -> ProjectEntry {
 prop_compose! {
     fn any_entry()(
         made_from in "(?s).{0,40}",
-        contents in proptest::option::of(("[^\n]{0,20}", any::<usize>(), any::<usize>(), any::<u64>())),
+        contents in proptest::option::of((
+            "[^\n]{0,20}", any::<usize>(), any::<usize>(), any::<Option<usize>>(), any::<u64>(),
+        )),
         deleted in proptest::option::of(any::<u64>()),
     ) -> ProjectEntry {
         ProjectEntry {
             made_from,
-            contents: contents.map(|(name, articles, spans, changed)| Contents {
+            contents: contents.map(|(name, articles, spans, excluded, changed)| Contents {
                 name: Name::from(name),
                 articles,
                 spans,
+                excluded,
                 changed: at(changed),
             }),
             deleted: deleted.map(at),
@@ -87,9 +90,30 @@ fn an_entry_says_what_is_in_the_project() {
     assert_eq!(
         entry.to_string(),
         format!(
-            "entry\nname {name}\narticles 1\nspans 2\nchanged {changed}\ndeleted 12\nfrom project a.json"
+            "entry\nname {name}\narticles 1\nspans 2\nexcluded 0\nchanged {changed}\ndeleted 12\nfrom project a.json"
         )
     );
+}
+
+#[test]
+fn what_regions_exclude_is_not_said_before_it_was_counted() {
+    let mut project = project(&["[C:The plan] failed. Read more."]);
+    let region = Region {
+        id: id(1),
+        article: id(1),
+        range: range(17, 27),
+        annotator: me(),
+        note: name(""),
+        unknown: UnknownFields::new(),
+    };
+    project.put(Record::from(region), Stamp::ZERO);
+    let contents = Contents::of(&project);
+    assert_eq!((contents.spans, contents.excluded), (1, None));
+    let entry = ProjectEntry {
+        contents: Some(contents),
+        ..ProjectEntry::default()
+    };
+    assert!(!entry.to_string().contains("excluded"));
 }
 
 #[test]

@@ -156,12 +156,7 @@ impl Chromium {
     /// # Errors
     /// When there is no such field or no such file.
     pub fn choose_files(&self, field: &str, files: &[&Path]) -> Result<(), Error> {
-        const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-        let found = self.command(
-            "element",
-            &json!({ "using": "css selector", "value": field }),
-        )?;
-        let id = word(&found, ELEMENT, "an element")?;
+        let id = self.element(field)?;
         let paths: Vec<_> = files
             .iter()
             .map(|file| file.display().to_string())
@@ -171,6 +166,27 @@ impl Chromium {
             &json!({ "text": paths.join("\n") }),
         )
         .map(drop)
+    }
+
+    /// Clicks an element, wherever it stands: an option of a list drops down in a window of the system's,
+    /// which no pointer of [`perform`](Self::perform) reaches.
+    ///
+    /// # Errors
+    /// When there is no such element or it cannot be clicked.
+    pub fn click(&self, selector: &str) -> Result<(), Error> {
+        let id = self.element(selector)?;
+        self.command(&format!("element/{id}/click"), &json!({}))
+            .map(drop)
+    }
+
+    /// The driver's name of the first element that a selector means.
+    fn element(&self, selector: &str) -> Result<String, Error> {
+        const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+        let found = self.command(
+            "element",
+            &json!({ "using": "css selector", "value": selector }),
+        )?;
+        word(&found, ELEMENT, "an element")
     }
 
     /// What is on the screen, as a PNG file.

@@ -39,17 +39,21 @@ pub struct Contents {
     pub articles: usize,
     /// How many visible spans it has.
     pub spans: usize,
+    /// How many of them touch excluded regions, and so are left out of exports; none where that has not been
+    /// counted.
+    pub excluded: Option<usize>,
     /// When it was changed last; zero if nobody has.
     pub changed: Timestamp,
 }
 
 impl Contents {
-    /// What is in a project.
+    /// What is in a project. What its regions exclude costs a look at each, and is not counted.
     pub fn of(project: &Project) -> Self {
         Self {
             name: project.info().name.clone(),
             articles: project.article_count(),
             spans: project.visible_span_count(),
+            excluded: project.regions().next().is_none().then_some(0),
             changed: project.latest().time,
         }
     }
@@ -80,6 +84,7 @@ impl ProjectEntry {
                     has_name = true;
                 }
                 "articles" => contents.articles = value.parse().unwrap_or_default(),
+                "excluded" => contents.excluded = value.parse().ok(),
                 "spans" => contents.spans = value.parse().unwrap_or_default(),
                 "changed" => contents.changed = moment(value).unwrap_or_default(),
                 "deleted" => entry.deleted = moment(value),
@@ -123,6 +128,9 @@ impl fmt::Display for ProjectEntry {
             writeln!(formatter, "name {name}")?;
             writeln!(formatter, "articles {}", contents.articles)?;
             writeln!(formatter, "spans {}", contents.spans)?;
+            if let Some(excluded) = contents.excluded {
+                writeln!(formatter, "excluded {excluded}")?;
+            }
             writeln!(formatter, "changed {}", contents.changed.milliseconds())?;
         }
         if let Some(deleted) = self.deleted {

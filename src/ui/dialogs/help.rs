@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::modal::Modal;
 use crate::browser::page;
 use crate::model::Scheme;
-use crate::store::Action;
 use crate::store::keys::{Chord, Entry, Keymap, Section, TABLE, label_chord, readable_chord};
+use crate::store::{Action, Dialog};
 use crate::ui::keyboard::chord_of;
 use crate::ui::shared::Same;
-use crate::ui::use_dispatch;
+use crate::ui::{on_click, use_dispatch};
 
 /// The properties of [`HelpDialog`].
 #[derive(PartialEq, Properties)]
@@ -48,12 +48,14 @@ pub(super) fn HelpDialog(properties: &HelpDialogProperties) -> Html {
             </section>
         }
     });
+    let palette = on_click(&use_dispatch(), || Action::Show(Dialog::Palette));
     html! {
         <Modal title="Keys and help" class={classes!("help")}>
+            <p><button type="button" onclick={palette}>{ "Do anything by its name…" }</button></p>
             <ul class="tips">
                 <li>{ "Selections grow to whole words and drop spaces around them; press g for sentences, paragraphs or characters. Two clicks select a word, three a sentence, four a paragraph. Hold Alt while you let go of the mouse to keep the exact characters." }</li>
                 <li>{ "Click a mark to select its span; click again for the span around it, or choose from the list that comes up where several spans lie. Drag the round handles to move its edges, and the chain above it to another span to link the two." }</li>
-                <li>{ "With Ctrl (⌘ on a Mac) held, a selection is added to the selected span, and a click selects several spans." }</li>
+                <li>{ "With Ctrl (⌘ on a Mac) held, a selection is added to the selected span, and a click selects several spans; Shift with n or p does so span by span." }</li>
                 <li>{ "Shift with a label's key or button holds the label: every selection is labelled at once, until Esc." }</li>
                 <li>{ "In a paragraph that runs from right to left, arrows and brackets lead where they point: ← is onward, and [ moves the left edge of the span, which is its end." }</li>
                 <li>{ "Everything stays in this browser. Every change is saved at once; the bar on top says when." }</li>

@@ -111,7 +111,14 @@ fn row(listed: Listed, state: &State, sizes: &Sizes, is_busy: bool, acts: Acts) 
 /// The open project is as the page has it, whatever its entry says by now.
 fn as_it_is(mut listed: Listed, state: &State) -> Listed {
     if listed.id == state.project.id() {
-        listed.entry.contents = Some(Contents::of(&state.project));
+        let contents = Contents::of(&state.project);
+        let known = listed.entry.contents.take();
+        // Nothing is changed while the dialog is open: what was counted for the entry holds.
+        let counted = known.filter(|known| known.changed == contents.changed);
+        listed.entry.contents = Some(Contents {
+            excluded: counted.and_then(|known| known.excluded),
+            ..contents
+        });
         listed.entry.deleted = None;
     }
     listed

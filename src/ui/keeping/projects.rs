@@ -4,15 +4,19 @@
 //! Another tab may do the same at any moment. So every act names the entry that it was decided upon,
 //! and does nothing if the database has another one by then.
 
+use std::collections::BTreeSet;
+
 use super::saving::{FIRST_PACK, rebuilt};
 use super::{Keeper, Opened, add_current, without_project};
+use crate::browser::slices::Slices;
 use crate::browser::storage::{Batch, Condition, Portions, Storage};
 use crate::browser::{BrowserError, clock};
 use crate::formats::stored::{self, Contents, ProjectEntry};
 use crate::model::{
-    AnnotatorId, IdSource, Name, Project, ProjectId, ProjectInfo, Record, RecordKey, Timestamp,
+    AnnotatorId, ArticleId, IdSource, Name, Project, ProjectId, ProjectInfo, Record, RecordKey,
+    Timestamp,
 };
-use crate::query::Layers;
+use crate::query::{Layers, excluded_spans};
 use crate::ui::seed;
 
 /// A project of the list.
@@ -83,6 +87,33 @@ impl Keeper {
         let project = rebuilt(listed.id, records, &|_| ()).await.project;
         let entry = ProjectEntry {
             contents: Some(Contents::of(&project)),
+            ..listed.entry.clone()
+        };
+        self.put_entry(listed, &entry).await.map(drop)
+    }
+
+    /// Counts what regions exclude in a project that the page has in memory and whose entry does not say,
+    /// and notes it there.
+    ///
+    /// # Errors
+    /// If the database cannot be written.
+    pub(in crate::ui) async fn count_excluded(
+        &self,
+        listed: &Listed,
+        project: &Project,
+    ) -> Result<(), BrowserError> {
+        let articles = project.regions().map(|region| region.article);
+        let articles: BTreeSet<ArticleId> = articles.collect();
+        let (mut slices, mut excluded) = (Slices::default(), 0);
+        for article in articles {
+            excluded += excluded_spans(project, article);
+            slices.rest().await;
+        }
+        let entry = ProjectEntry {
+            contents: Some(Contents {
+                excluded: Some(excluded),
+                ..Contents::of(project)
+            }),
             ..listed.entry.clone()
         };
         self.put_entry(listed, &entry).await.map(drop)

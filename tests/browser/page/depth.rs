@@ -58,6 +58,35 @@ impl Page {
         self.click_control("button", &name, Some(PANEL));
     }
 
+    /// Clicks what a search found, by its number from 1.
+    #[track_caller]
+    pub(crate) fn click_hit(&self, number: usize) {
+        let hit = format!("[aria-label=Search] [aria-label=\"Label hit {number}\"] + button");
+        self.click_at(self.place_of(&hit).middle());
+    }
+
+    /// Does something by its name with the mouse: in the help, the way to the list of all commands, and there
+    /// the command.
+    #[track_caller]
+    pub(crate) fn click_command(&self, title: &str) {
+        self.click_button("Keys and help");
+        self.wait_for_dialog("Keys and help");
+        self.click_button("Do anything by its name…");
+        self.wait_for_dialog("Do anything");
+        // The list is longer than the dialog.
+        let id = self.until(&format!("“{title}” is listed"), || {
+            let id: Option<String> = self.see(
+                "(() => { const found = [...document.querySelectorAll('dialog [role=option]')]\
+                 .find((option) => option.firstElementChild.textContent === arguments[0]); \
+                 found?.scrollIntoView({ block: 'center' }); return found?.id ?? null })()",
+                json!([title]),
+            );
+            id.ok_or_else(|| "it is not".to_owned())
+        });
+        self.click_at(self.place_of(&format!("#{id}")).middle());
+        self.wait_for_no_dialog();
+    }
+
     /// All that a panel of the left column says; empty if it is not shown.
     pub(crate) fn panel(&self, name: &str) -> String {
         self.see(

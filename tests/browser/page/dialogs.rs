@@ -41,6 +41,19 @@ impl Page {
         self.place_of("dialog[open]")
     }
 
+    /// Brings a button of the open dialog into view, by its name.
+    #[track_caller]
+    pub(crate) fn scroll_in_dialog(&self, button: &str) {
+        self.until(&format!("there is a button “{button}”"), || {
+            let is_there: bool = self.see(
+                "(() => { const found = controls('button').find((one) => nameOf(one) === arguments[0]); \
+                 found?.scrollIntoView({ block: 'center' }); return Boolean(found) })()",
+                json!([button]),
+            );
+            expect(is_there, true)
+        });
+    }
+
     /// Waits until no dialog is open.
     #[track_caller]
     pub(crate) fn wait_for_no_dialog(&self) {

@@ -12,6 +12,7 @@ mod hands;
 mod inspector;
 mod layers;
 mod library;
+mod lists;
 mod long;
 mod places;
 mod quiet;

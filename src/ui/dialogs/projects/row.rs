@@ -7,7 +7,7 @@ use super::acts::Acts;
 use crate::browser::clock;
 use crate::formats::stored::Contents;
 use crate::model::{Name, Timestamp};
-use crate::text::{bytes_in_words, counted};
+use crate::text::{bytes_in_words, counted, grouped};
 use crate::ui::keeping::Listed;
 use crate::ui::shared::moment;
 
@@ -127,11 +127,17 @@ fn facts(listed: &Listed, size: Option<u64>) -> Vec<String> {
         Some(Contents {
             articles,
             spans,
+            excluded,
             changed,
             ..
         }) => {
             facts.push(counted(*articles, "article"));
-            facts.push(counted(*spans, "span"));
+            let spans = counted(*spans, "span");
+            facts.push(match excluded {
+                Some(0) => spans,
+                Some(excluded) => format!("{spans}, {} in excluded regions", grouped(*excluded)),
+                None => format!("{spans}, those in excluded regions too"),
+            });
             facts.push(if *changed == Timestamp::ZERO {
                 String::from("not changed yet")
             } else {

@@ -45,10 +45,21 @@ pub(super) fn use_sizes(listed: Option<&Rc<[Listed]>>, acts: Option<&Acts>) -> S
                         setter.set(Rc::new(known.borrow().clone()));
                     }
                 }
-                let open = acts.importer.state.get().project.id();
+                let state = acts.importer.state.get();
+                let open = state.project.id();
                 let undescribed = listed
                     .iter()
                     .filter(|project| project.entry.contents.is_none() && project.id != open);
+                let uncounted = listed.iter().find(|project| {
+                    let contents = project.entry.contents.as_ref();
+                    project.id == open && contents.is_some_and(|known| known.excluded.is_none())
+                });
+                if let Some(project) = uncounted
+                    && wanted.get()
+                    && keeper.count_excluded(project, &state.project).await.is_ok()
+                {
+                    acts.read();
+                }
                 for project in undescribed {
                     if wanted.get() && keeper.describe(project).await.is_ok() {
                         acts.read();

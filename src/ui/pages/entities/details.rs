@@ -83,11 +83,13 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
             </li>
         }
     });
+    let other = use_node_ref();
     let on_merge = {
-        let (dispatch, project) = (dispatch.clone(), project.clone());
+        let (dispatch, project, other) = (dispatch.clone(), project.clone(), other.clone());
         let on_choose = on_choose.clone();
-        Callback::from(move |event: Event| {
-            let field = event.target_dyn_into::<HtmlSelectElement>();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let field = other.cast::<HtmlSelectElement>();
             let keep = field.and_then(|field| field.value().parse::<EntityId>().ok());
             if let Some(keep) = keep {
                 let merge = merge_entities(&project, keep, id);
@@ -130,10 +132,14 @@ pub(super) fn Details(properties: &DetailsProperties) -> Html {
                 </form>
             </div>
             <div class="entity-acts">
-                <select aria-label="Merge into" onchange={on_merge}>
-                    <option value="" selected=true>{ "Merge into…" }</option>
-                    { for options }
-                </select>
+                // An arrow key chooses in a list at once, so that choosing must not yet merge.
+                <form onsubmit={on_merge}>
+                    <select ref={other} aria-label="Merge into" required=true>
+                        <option value="" selected=true>{ "Merge into…" }</option>
+                        { for options }
+                    </select>
+                    <button type="submit">{ "Merge into it" }</button>
+                </form>
                 <button type="button" onclick={on_delete}>{ icon(Shape::Delete) }{ "Delete" }</button>
             </div>
             <h2>{ counted(uses, "span") }</h2>

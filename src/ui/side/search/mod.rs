@@ -19,7 +19,7 @@ use crate::store::{Action, State};
 use crate::text::{Folding, counted, grouped};
 use crate::ui::app::Latest;
 use crate::ui::shared::color_class;
-use crate::ui::use_dispatch;
+use crate::ui::{on_click, use_dispatch};
 
 /// The longest selection that is taken for what is searched, in bytes.
 const LONGEST_SELECTION: u32 = 120;
@@ -119,6 +119,8 @@ pub(super) fn Search(properties: &SearchProperties) -> Html {
             >{ label.name.to_string() }</button>
         }
     });
+    let repeated = state.last_label.as_ref();
+    let repeated = repeated.filter(|_| state.found.current.is_some());
     html! {
         <section class="panel search" aria-label="Search">
             <h2>{ "Search" }</h2>
@@ -149,6 +151,11 @@ pub(super) fn Search(properties: &SearchProperties) -> Html {
                 <div class="label-all" role="toolbar" aria-label="Label all" data-roving="">
                     <span>{ format!("Label {} as", if ticked == state.found.hits.len() { String::from("all") } else { grouped(ticked) }) }</span>
                     { for labels }
+                    if let Some(label) = repeated {
+                        <button type="button" aria-keyshortcuts="." onclick={on_click(&dispatch, || Action::RepeatLabel)}>
+                            { format!("This hit as {label}, then the next") }
+                        </button>
+                    }
                 </div>
                 <Results state={properties.state.clone()} left_out={Rc::clone(&left_out)} on_toggle={toggle} />
             }
