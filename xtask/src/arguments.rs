@@ -44,7 +44,7 @@ Commands:
       --measure       then writes and reads a corpus in every format beside the tools' own
                       libraries, and in the release page in Chromium, and writes docs/interop.md:
                       PolNeAR, where ../shared/corpora/polnear is, else articles that are made up
-      --runs N        measures everything so many times; 3 without it
+      --runs N        measures everything so many times, the page half as often; 3 without it
 
   finish
       Divides the page's program into what it starts with and what it fetches later, and writes

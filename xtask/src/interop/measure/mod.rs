@@ -59,7 +59,8 @@ pub(crate) fn measure(runs: usize) -> Result<()> {
         .iter()
         .map(|(name, _)| name.clone())
         .collect();
-    let of_page = page::measure(&steps.file(), &formats, runs);
+    // All formats in one page take minutes.
+    let of_page = page::measure(&steps.file(), &formats, runs.div_ceil(2));
     let of_page = kept("the page", of_page, &mut troubles);
     if let Some(of_page) = &of_page {
         troubles.extend(of_page.troubles.iter().cloned());

@@ -120,7 +120,7 @@ fn in_page(out: &mut String, page: &OfPage) -> Result<()> {
     write!(
         out,
         "\n## In the page\n\n\
-         The same corpus in the release page: read as one file, and written in each format, from choosing it in \
+         The same corpus in the release page, half as many runs: read as one file, and written in each format, from choosing it in \
          the export dialog to its report, which comes after the check. Work goes on in a worker; of the page, \
          the longest time between two frames is told, once of all and once of those that began without a bar \
          that shows how far it is and a way to cancel, which may take {FRAME_LIMIT} ms.\n\n\
