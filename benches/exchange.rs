@@ -1,7 +1,7 @@
 //! A corpus in every format, written and read: how long it takes and how much memory.
 //!
-//! `cargo xtask interop --measure` says where to write the files, and has the libraries of other tools
-//! load the same ones. Every step is a process of its own, so that its memory is its own too.
+//! `cargo xtask interop --measure` says where to write the files and what to do next, and has the libraries
+//! of other tools load the same ones. Every step is a process of its own, so that its memory is its own too.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,18 +15,19 @@ mod support;
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
 
 use sayso::formats::{Choice, FORMATS, Format, ReadContext, SourceFile, read_together, write};
 use sayso::model::{IdSource, Project, Record, Stamp};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use support::marked;
 use support::news::{News, Script};
 
-/// How many articles the corpus has, and how long each is: as PolNeAR.
+/// How many articles the corpus has that is made here, and how long each is: as PolNeAR.
 const ARTICLES: u128 = 928;
 const CHARACTERS: usize = 4_600;
 
@@ -34,48 +35,66 @@ const CHARACTERS: usize = 4_600;
 const STRIDE: usize = 16;
 const WORDS: usize = 9;
 
-/// The variables that say where the files are, and what a process is to do.
+/// The variables that say where the files are, and what to do: one step in each process.
 const FOLDER: &str = "SAYSO_EXCHANGE";
 const STEP: &str = "SAYSO_EXCHANGE_STEP";
 
+/// The variable that says where a corpus in brat's format is; without it, one is made.
+const CORPUS: &str = "SAYSO_EXCHANGE_CORPUS";
+
+/// The corpus as one file, for the page.
+const PACKED: &str = "corpus.zip";
+
 fn main() {
-    let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else {
+    let (Some(folder), Ok(step)) = (std::env::var_os(FOLDER), std::env::var(STEP)) else {
         eprintln!("Left out: `cargo xtask interop --measure` says where to write the files.");
         return;
     };
-    if let Ok(step) = std::env::var(STEP) {
-        let (what, name) = step.split_once(' ').unwrap();
-        let format = FORMATS.iter().find(|format| format.about().name == name);
-        let format = *format.unwrap();
-        let place = folder.join(name);
-        match what {
-            "write" => write_corpus(format, &place),
-            _ => read_corpus(&place),
+    let folder = PathBuf::from(folder);
+    match step.split_once(' ') {
+        Some(("write", name)) => write_corpus(format_called(name), &folder.join(name)),
+        Some(("read", name)) => {
+            measured(|| read_files(&files_of(&folder.join(name))));
         }
-        return;
-    }
-    for format in FORMATS {
-        if format.writer().is_some() {
-            start("write", format.about().name);
-            if format.reader().is_some() {
-                start("read", format.about().name);
-            }
-        }
+        _ => describe(&folder),
     }
 }
 
-/// Starts a process that does one step and tells of it.
-fn start(what: &str, name: &str) {
-    let program = std::env::current_exe().unwrap();
-    let step = format!("{what} {name}");
-    let output = Command::new(program).env(STEP, &step).output().unwrap();
-    let told = String::from_utf8(output.stdout).unwrap();
-    eprint!("{}", String::from_utf8_lossy(&output.stderr));
-    println!("{what}\t{name}\t{}", told.trim());
+fn format_called(name: &str) -> &'static dyn Format {
+    let mut formats = FORMATS.iter();
+    *formats.find(|format| format.about().name == name).unwrap()
+}
+
+/// Tells of the formats and of the corpus; of one that was found, also how long it takes to be read as it
+/// is, and packs it.
+fn describe(folder: &Path) {
+    for format in FORMATS.iter().filter(|format| format.writer().is_some()) {
+        println!(
+            "format\t{}\t{}",
+            format.about().name,
+            format.reader().is_some()
+        );
+    }
+    let project = match found_corpus() {
+        Some(files) => {
+            fs::create_dir_all(folder).unwrap();
+            fs::write(folder.join(PACKED), packed(&files)).unwrap();
+            measured(|| read_files(&files))
+        }
+        None => made_corpus(),
+    };
+    let texts = project.articles().map(|article| article.text.as_str());
+    let characters: usize = texts.map(|text| text.chars().count()).sum();
+    let (articles, spans) = (project.article_count(), project.spans().count());
+    let relations = project.relations().count();
+    println!("corpus\t{articles}\t{characters}\t{spans}\t{relations}");
 }
 
 fn write_corpus(format: &dyn Format, place: &Path) {
-    let project = corpus();
+    let project = match found_corpus() {
+        Some(files) => read_files(&files),
+        None => made_corpus(),
+    };
     let choice = Choice {
         data_card: true,
         ..Choice::everything()
@@ -92,20 +111,50 @@ fn write_corpus(format: &dyn Format, place: &Path) {
     }
 }
 
-fn read_corpus(place: &Path) {
-    let entries = fs::read_dir(place).unwrap();
-    let paths = entries.map(|entry| entry.unwrap().path());
-    let of_corpus = paths.filter(|path| path.file_name() != Some(OsStr::new("README.md")));
-    let files: Vec<SourceFile> = of_corpus
-        .map(|path| SourceFile {
-            name: path.file_name().unwrap().to_str().unwrap().to_owned(),
-            bytes: fs::read(path).unwrap(),
-        })
-        .collect();
+fn read_files(files: &[SourceFile]) -> Project {
     let mut ids = IdSource::new([0; 7]);
     let context = ReadContext::new(&mut ids, Stamp::ZERO);
-    let import = measured(|| read_together("corpus", &files, context).unwrap());
-    assert_eq!(import.project.articles().count() as u128, ARTICLES);
+    let project = read_together("corpus", files, context).unwrap().project;
+    assert!(project.article_count() > 0);
+    project
+}
+
+/// The files of a folder and of those in it, but for what is said about them.
+fn files_of(folder: &Path) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    let mut rest = vec![folder.to_owned()];
+    while let Some(path) = rest.pop() {
+        if path.is_dir() {
+            let entries = fs::read_dir(path).unwrap();
+            rest.extend(entries.map(|entry| entry.unwrap().path()));
+        } else if path.file_name() != Some(OsStr::new("README.md")) {
+            let name = path.strip_prefix(folder).unwrap().to_str().unwrap();
+            files.push(SourceFile {
+                name: name.to_owned(),
+                bytes: fs::read(&path).unwrap(),
+            });
+        }
+    }
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    files
+}
+
+/// The texts and the annotations of the corpus that was named.
+fn found_corpus() -> Option<Vec<SourceFile>> {
+    let mut files = files_of(Path::new(&std::env::var_os(CORPUS)?));
+    files.retain(|file| file.name.ends_with(".txt") || file.name.ends_with(".ann"));
+    Some(files)
+}
+
+fn packed(files: &[SourceFile]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for file in files {
+        archive
+            .start_file(file.name.as_str(), SimpleFileOptions::default())
+            .unwrap();
+        archive.write_all(&file.bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
 }
 
 /// Does something, and tells how many seconds it took and how many kilobytes were added at the most.
@@ -131,7 +180,7 @@ fn kilobytes(line: &str) -> u64 {
 }
 
 /// Articles with a span in every sentence or so, none over another.
-fn corpus() -> Project {
+fn made_corpus() -> Project {
     let mut project = marked::project(&[]);
     let news = News::new(Script::Mixed, CHARACTERS);
     let mut number = 0;

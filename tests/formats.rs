@@ -13,6 +13,7 @@ mod support;
 
 mod formats {
     mod anchoring;
+    mod archives;
     mod bad_input;
     mod brat;
     mod conll;

@@ -19,8 +19,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use sayso::formats::{Choice, FORMATS, Format, write};
-use sayso::model::{Project, Record, Relation, SpanId, Stamp, Timestamp, UnknownFields};
+use sayso::formats::{Choice, FORMATS, Format, ReadContext, SourceFile, read, write};
+use sayso::model::{
+    IdSource, Project, Record, Relation, Span, SpanId, Stamp, Timestamp, UnknownFields,
+};
 
 use support::marked::{me, project};
 use support::{id, name};
@@ -137,6 +139,61 @@ fn write_into(folder: &Path, format: &dyn Format, project: &Project) {
         entry.read_to_end(&mut bytes).unwrap();
         std::fs::write(path, bytes).unwrap();
     }
+}
+
+/// Writing reads back and compares; here somebody else does, who was only given the file.
+#[test]
+fn the_bundled_story_comes_back_from_every_format() {
+    for format in FORMATS.iter().filter(|format| format.writer().is_some()) {
+        let about = format.about();
+        let export = write(*format, &story(), &Choice::everything()).unwrap();
+        if format.reader().is_none() {
+            continue;
+        }
+        let extension = match export.is_archive {
+            true => "zip",
+            false => about.extension,
+        };
+        let file = SourceFile {
+            name: format!("story.{extension}"),
+            bytes: export.bytes,
+        };
+        let mut ids = IdSource::new([1; 7]);
+        let import = read(&file, ReadContext::new(&mut ids, Stamp::ZERO)).unwrap();
+        assert_eq!(import.warnings, [], "{}", about.name);
+        let draft = format
+            .writer()
+            .unwrap()
+            .draft(&story(), &Choice::everything())
+            .unwrap();
+        assert_eq!(
+            quotations(&import.project),
+            quotations(&draft.kept),
+            "{}",
+            about.name
+        );
+        assert_eq!(
+            import.project.spans().count(),
+            export.report.spans,
+            "{}",
+            about.name
+        );
+    }
+}
+
+/// The labels and the words of all spans, in alphabetical order.
+fn quotations(project: &Project) -> Vec<(String, String)> {
+    let words = |span: &Span| {
+        let article = project.article(span.article).unwrap();
+        let parts = span.fragments.iter().map(|range| article.text.slice(range));
+        parts.collect::<Vec<_>>().join(" ")
+    };
+    let spans = project.spans();
+    let mut all: Vec<(String, String)> = spans
+        .map(|span| (span.label.to_string(), words(span)))
+        .collect();
+    all.sort();
+    all
 }
 
 #[test]

@@ -1,6 +1,11 @@
 //! Data of other tools: in by one drop, out by one dialog.
 
-use std::io::{Cursor, Read};
+use std::ffi::OsStr;
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 use crate::page::{DESKTOP, PHONE, Page, expect};
 
@@ -112,6 +117,66 @@ fn new_files_of_one_import_know_each_other() {
         let words = page.panel("Annotators");
         expect(words.matches("lee").count(), 1)
     });
+    page.leave();
+}
+
+/// The texts and annotations of the PolNeAR corpus of `../shared` as one archive: other people's annotations,
+/// read from where they lie. None where they are not.
+fn polnear() -> Option<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/polnear");
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut rest = vec![folder.is_dir().then(|| folder.clone())?];
+    while let Some(path) = rest.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(path).expect("a folder of the corpus");
+            rest.extend(entries.map(|entry| entry.expect("an entry of it").path()));
+        } else if path
+            .extension()
+            .is_some_and(|extension| ["txt", "ann"].map(OsStr::new).contains(&extension))
+        {
+            let name = path.strip_prefix(&folder).expect("it is in the corpus");
+            let name = name.to_str().expect("a name in UTF-8");
+            archive
+                .start_file(name, SimpleFileOptions::default())
+                .expect("a file of the archive");
+            let bytes = std::fs::read(&path).expect("a file of the corpus");
+            archive.write_all(&bytes).expect("room for it");
+        }
+    }
+    Some(archive.finish().expect("an archive").into_inner())
+}
+
+#[test]
+fn a_whole_corpus_comes_in_as_one_archive_with_progress() {
+    let Some(archive) = polnear() else {
+        println!("Left out: the corpus is not there.");
+        return;
+    };
+    let page = Page::open();
+    let file = page.profile().file("polnear.zip", &archive);
+    page.import(&[&file]);
+    let shown = page.wait_for_dialog("Reading polnear.zip");
+    assert!(shown.contains("Cancel"), "{shown}");
+    page.wait_for_import_to_say("Attribution relations");
+    page.wait_for_import_to_say("Its text is that of");
+    page.take_in();
+    page.wait_for_announcement("Imported 927 new articles and 98,451 spans.");
+    page.wait_for_saved();
+    page.leave();
+}
+
+#[test]
+fn a_folder_that_is_dropped_comes_in_as_one() {
+    let page = Page::open();
+    let beside = page.profile().file("harbour.txt", TEXT);
+    let folder = beside.with_file_name("harbour");
+    std::fs::create_dir_all(folder.join("annotations")).expect("a folder");
+    std::fs::write(folder.join("harbour.txt"), TEXT).expect("a text");
+    std::fs::write(folder.join("annotations/harbour.ann"), ANNOTATIONS).expect("annotations");
+    page.drop_files(&[&folder]);
+    page.wait_for_import_to_say("This adds 1 new article, 2 spans, 1 relation.");
+    page.take_in();
+    page.wait_for_announcement("Imported 1 new article and 2 spans.");
     page.leave();
 }
 

@@ -37,12 +37,14 @@ Commands:
       --only LIST     these programs only: sayso, or a file of bench/adapters
       --quick         three runs of S and M, and no file written
 
-  interop [--measure]
+  interop [--measure [--runs N]]
       Writes projects in every format and has other tools load them: what their own code makes of
       our files. The tools come from PyPI and npm, once, and take 2 GB; those that cannot be had
       are left out, and said.
-      --measure       instead, writes and reads a corpus in every format beside the tools' own
-                      libraries, and writes docs/exchange.md
+      --measure       then writes and reads a corpus in every format beside the tools' own
+                      libraries, and in the release page in Chromium, and writes docs/interop.md:
+                      PolNeAR, where ../shared/corpora/polnear is, else articles that are made up
+      --runs N        measures everything so many times, the page half as often; 3 without it
 
   finish
       Divides the page's program into what it starts with and what it fetches later, and writes
@@ -53,6 +55,9 @@ Variables:
   SAYSO_CACHE         the folder that tools are installed under, in `sayso/`
   SAYSO_CHROMIUM      the browser to test in
   SAYSO_CHROMEDRIVER  its driver";
+
+/// How often exchange is measured unless asked otherwise.
+const USUAL_RUNS: usize = 3;
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -74,9 +79,11 @@ pub(crate) enum Command {
     /// Measure the page beside other programs.
     Bench(bench::Options),
     /// Have other tools load what is written.
-    Interop {
-        /// Measure instead how long it takes them and Sayso.
-        measure: bool,
+    Interop,
+    /// That, and how long it takes them and Sayso.
+    MeasureInterop {
+        /// How often everything is measured.
+        runs: usize,
     },
     /// Finish the page that Trunk has just built.
     Finish,
@@ -99,7 +106,7 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command> {
             },
             Some("test") => Command::Test { only: None },
             Some("bench") => Command::Bench(bench::Options::default()),
-            Some("interop") => Command::Interop { measure: false },
+            Some("interop") => Command::Interop,
             Some("finish") => Command::Finish,
             _ => bail!("there is no command `{}`", name.display()),
         },
@@ -121,7 +128,10 @@ fn read(parser: &mut lexopt::Parser) -> Result<Command> {
                 options.only = bench::list(&parser.value()?.string()?)?;
             }
             (Long("quick"), Command::Bench(options)) => options.be_quick(),
-            (Long("measure"), Command::Interop { measure }) => *measure = true,
+            (Long("measure"), Command::Interop) => {
+                command = Command::MeasureInterop { runs: USUAL_RUNS };
+            }
+            (Long("runs"), Command::MeasureInterop { runs }) => *runs = parser.value()?.parse()?,
             (argument, _) => return Err(argument.unexpected().into()),
         }
     }
@@ -183,6 +193,19 @@ mod tests {
     }
 
     #[test]
+    fn interop_measures_where_asked() {
+        assert_eq!(parsed("interop").unwrap(), Command::Interop);
+        assert_eq!(
+            parsed("interop --measure").unwrap(),
+            Command::MeasureInterop { runs: 3 }
+        );
+        assert_eq!(
+            parsed("interop --measure --runs 1").unwrap(),
+            Command::MeasureInterop { runs: 1 }
+        );
+    }
+
+    #[test]
     fn what_is_not_understood_is_refused_by_name() {
         for (line, named) in [
             ("bake", "bake"),
@@ -193,6 +216,7 @@ mod tests {
             ("run here", "here"),
             ("test --only fast", "fast"),
             ("test --measure", "--measure"),
+            ("interop --runs 2", "--runs"),
             ("finish --port 1", "--port"),
         ] {
             let message = format!("{:#}", parsed(line).unwrap_err());

@@ -45,8 +45,8 @@ fn execute(command: Command) -> Result<ExitCode> {
         Command::Run { port, articles } => run::run(port, articles.as_deref())?,
         Command::Test { only } => return Ok(test::run(only)),
         Command::Bench(options) => bench::run(&options)?,
-        Command::Interop { measure: true } => interop::measure()?,
-        Command::Interop { measure: false } => drop(interop::run_all()?),
+        Command::Interop => drop(interop::run_all()?),
+        Command::MeasureInterop { runs } => interop::measure(runs)?,
         Command::Finish => finish::run()?,
     }
     Ok(ExitCode::SUCCESS)

@@ -1,9 +1,11 @@
 //! Other programs: finding them, and running them so that a failure says which one failed.
 
 use std::env::{self, consts::EXE_SUFFIX};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
@@ -34,6 +36,50 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         bail!("`{}` failed ({})", line(command), output.status);
     }
     String::from_utf8(output.stdout).with_context(|| format!("reading `{}`", line(command)))
+}
+
+/// Runs a program for what it prints, and ends it if it takes longer than it may. A failure tells what it
+/// said last.
+pub(crate) fn output_within(command: &mut Command, patience: Duration) -> Result<String> {
+    let child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = child.or_else(|error| explain(command, error))?;
+    let said = (child.stdout.take().map(all), child.stderr.take().map(all));
+    let started = Instant::now();
+    let status = loop {
+        match child.try_wait()? {
+            Some(status) => break status,
+            None if started.elapsed() > patience => {
+                child.kill()?;
+                child.wait()?;
+                bail!("it was ended after {} s", patience.as_secs());
+            }
+            None => thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    let joined = |text: Option<JoinHandle<String>>| {
+        let text = text.and_then(|text| text.join().ok());
+        text.unwrap_or_default()
+    };
+    let (printed, complained) = (joined(said.0), joined(said.1));
+    if !status.success() {
+        let last = complained.trim().lines().last();
+        bail!("{}", last.unwrap_or("it failed without a word"));
+    }
+    Ok(printed)
+}
+
+/// All that a program says, while it runs.
+fn all(mut stream: impl Read + Send + 'static) -> JoinHandle<String> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        // What cannot be read was not said.
+        let _as_far_as_it_goes = stream.read_to_end(&mut bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
 }
 
 /// Whether `program --version` answers with exactly this version.
@@ -101,6 +147,19 @@ mod tests {
             message.contains("`cargo no-such-subcommand` failed"),
             "{message}"
         );
+    }
+
+    #[test]
+    fn a_program_that_fails_within_its_time_says_why() {
+        let told = output_within(
+            Command::new("cargo").arg("--version"),
+            Duration::from_secs(60),
+        );
+        assert!(told.unwrap().starts_with("cargo "));
+        let mut failing = Command::new("cargo");
+        failing.arg("no-such-subcommand");
+        let error = output_within(&mut failing, Duration::from_secs(60)).unwrap_err();
+        assert!(format!("{error:#}").len() > 4, "{error:#}");
     }
 
     #[test]

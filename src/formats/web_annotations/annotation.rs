@@ -1,6 +1,9 @@
 //! What an annotation says, taken out of its JSON.
 
+use std::sync::Arc;
+
 use serde_json::Value as Json;
+use serde_json::value::RawValue;
 
 /// Where an annotation points.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +14,13 @@ pub(super) struct Target {
     pub(super) text: Option<String>,
     pub(super) position: Option<(u32, u32)>,
     pub(super) quote: Option<Quoted>,
+}
+
+impl Target {
+    /// Whether it points at words of a text.
+    pub(super) fn is_in_a_text(&self) -> bool {
+        self.position.is_some() || self.quote.is_some()
+    }
 }
 
 /// A quotation with what stands around it.
@@ -30,18 +40,81 @@ pub(super) struct Body {
     pub(super) label: Option<String>,
 }
 
-/// The annotations in a file, in whatever list, page, collection or graph.
-pub(super) fn annotations(json: Json) -> Vec<Json> {
+/// What an annotation says. Its JSON takes many times as much memory, and a corpus has hundreds of thousands.
+#[derive(Clone, Debug)]
+pub(super) struct Annotation {
+    /// The name of its file, without the extension.
+    pub(super) stem: Arc<str>,
+    /// Its id; it may be empty.
+    pub(super) id: String,
+    /// Who made it; empty where it does not tell.
+    pub(super) creator: String,
+    /// Why, without the prefix of older ones.
+    pub(super) motivations: Vec<String>,
+    pub(super) targets: Vec<Target>,
+    /// The bodies that say something in words.
+    pub(super) bodies: Vec<Body>,
+    /// What it points at as a whole, and what its bodies are as a whole: for those that are about others.
+    pub(super) target_addresses: Vec<String>,
+    pub(super) body_addresses: Vec<String>,
+}
+
+impl Annotation {
+    fn of(stem: &Arc<str>, json: &Json) -> Self {
+        let targets: Vec<Target> = several(json.get("target")).map(target).collect();
+        let is_about_words = targets.iter().any(Target::is_in_a_text);
+        let addresses = |field| match is_about_words {
+            true => Vec::new(),
+            false => addresses(json, field),
+        };
+        Self {
+            stem: Arc::clone(stem),
+            id: id(json).to_owned(),
+            creator: creator(json),
+            motivations: motivations(json).map(str::to_owned).collect(),
+            bodies: bodies(json),
+            target_addresses: addresses("target"),
+            body_addresses: addresses("body"),
+            targets,
+        }
+    }
+}
+
+/// The annotations in a text of JSON, from a file with this stem of its name.
+///
+/// # Errors
+///
+/// What is wrong with the JSON.
+pub(super) fn annotations(stem: &str, text: &str) -> Result<Vec<Annotation>, serde_json::Error> {
+    let stem = Arc::from(stem);
+    // In a plain list, each is read by itself.
+    if let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(text) {
+        let mut all = Vec::new();
+        for item in items {
+            let found = listed(serde_json::from_str(item.get())?);
+            all.extend(found.iter().map(|json| Annotation::of(&stem, json)));
+        }
+        return Ok(all);
+    }
+    let found = listed(serde_json::from_str(text)?);
+    Ok(found
+        .iter()
+        .map(|json| Annotation::of(&stem, json))
+        .collect())
+}
+
+/// What is in whatever list, page, collection or graph.
+fn listed(json: Json) -> Vec<Json> {
     match json {
-        Json::Array(items) => items.into_iter().flat_map(annotations).collect(),
+        Json::Array(items) => items.into_iter().flat_map(listed).collect(),
         Json::Object(mut fields) => {
             for list in ["items", "@graph", "resources"] {
                 if let Some(items @ Json::Array(_)) = fields.remove(list) {
-                    return annotations(items);
+                    return listed(items);
                 }
             }
             if let Some(first @ Json::Object(_)) = fields.remove("first") {
-                return annotations(first);
+                return listed(first);
             }
             vec![Json::Object(fields)]
         }
@@ -49,24 +122,16 @@ pub(super) fn annotations(json: Json) -> Vec<Json> {
     }
 }
 
-/// The id of an annotation; it may be empty.
-pub(super) fn id(annotation: &Json) -> &str {
+fn id(annotation: &Json) -> &str {
     text(annotation, &["id", "@id"]).unwrap_or_default()
 }
 
-/// Whether an annotation has a motivation.
-pub(super) fn is_motivated_by(annotation: &Json, motivation: &str) -> bool {
-    motivations(annotation).any(|one| one == motivation)
-}
-
-/// The motivations of an annotation, without the prefix of older ones.
-pub(super) fn motivations(annotation: &Json) -> impl Iterator<Item = &str> {
+fn motivations(annotation: &Json) -> impl Iterator<Item = &str> {
     let all = several(annotation.get("motivation"));
     all.filter_map(Json::as_str).map(without_prefix)
 }
 
-/// Who made an annotation; empty where it does not tell.
-pub(super) fn creator(annotation: &Json) -> String {
+fn creator(annotation: &Json) -> String {
     let creator = several(annotation.get("creator")).next();
     let called = creator.and_then(|one| match one {
         Json::String(name) => Some(name.as_str()),
@@ -75,23 +140,15 @@ pub(super) fn creator(annotation: &Json) -> String {
     called.unwrap_or_default().to_owned()
 }
 
-/// The targets of an annotation.
-pub(super) fn targets(annotation: &Json) -> Vec<Target> {
-    several(annotation.get("target")).map(target).collect()
+fn addresses(annotation: &Json, field: &str) -> Vec<String> {
+    let addresses = several(annotation.get(field)).filter_map(|one| match one {
+        Json::String(address) => Some(address.as_str()),
+        one => text(one, &["id", "@id", "source"]),
+    });
+    addresses.map(str::to_owned).collect()
 }
 
-/// What an annotation points at as a whole: for those that are about others.
-pub(super) fn addresses<'a>(annotation: &'a Json, field: &str) -> Vec<&'a str> {
-    several(annotation.get(field))
-        .filter_map(|one| match one {
-            Json::String(address) => Some(address.as_str()),
-            one => text(one, &["id", "@id", "source"]),
-        })
-        .collect()
-}
-
-/// The bodies of an annotation that say something in words.
-pub(super) fn bodies(annotation: &Json) -> Vec<Body> {
+fn bodies(annotation: &Json) -> Vec<Body> {
     let mut bodies: Vec<Body> = several(annotation.get("body")).filter_map(body).collect();
     // Before there were bodies for short texts, there was this.
     if let Some(value) = annotation.get("bodyValue").and_then(Json::as_str) {

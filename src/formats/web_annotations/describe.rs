@@ -1,8 +1,6 @@
 //! What the bodies of an annotation say of a span.
 
-use serde_json::Value as Json;
-
-use super::annotation::{Body, bodies, motivations};
+use super::annotation::{Annotation, Body};
 use crate::formats::reading::NewSpan;
 use crate::model::{Name, Value};
 
@@ -13,7 +11,7 @@ const TAGS: &str = "tags";
 const UNLABELLED: &str = "annotation";
 
 /// Takes over what the bodies of an annotation say.
-pub(super) fn describe(span: &mut NewSpan, annotation: &Json) {
+pub(super) fn describe(span: &mut NewSpan, annotation: &Annotation) {
     let mut label: Option<Name> = None;
     let mut tags: Vec<Name> = Vec::new();
     let mut notes: Vec<String> = Vec::new();
@@ -21,12 +19,13 @@ pub(super) fn describe(span: &mut NewSpan, annotation: &Json) {
         purpose,
         value,
         label: of,
-    } in bodies(annotation)
+    } in &annotation.bodies
     {
-        let value = Name::from(value);
+        let value = Name::from(value.as_str());
         match (purpose.as_str(), of) {
             ("classifying", Some(attribute)) => {
-                span.attributes.insert(attribute.into(), Value::Text(value));
+                let attribute = Name::from(attribute.as_str());
+                span.attributes.insert(attribute, Value::Text(value));
             }
             ("tagging" | "classifying", _) if label.is_none() => label = Some(value),
             ("tagging" | "classifying", _) => tags.push(value),
@@ -39,7 +38,8 @@ pub(super) fn describe(span: &mut NewSpan, annotation: &Json) {
     if !tags.is_empty() {
         span.attributes.insert(TAGS.into(), Value::Choices(tags));
     }
-    let motivation = motivations(annotation).next().unwrap_or(UNLABELLED);
+    let motivation = annotation.motivations.first();
+    let motivation = motivation.map_or(UNLABELLED, String::as_str);
     span.label = label.unwrap_or_else(|| motivation.into());
     span.note = notes.join("\n").into();
 }

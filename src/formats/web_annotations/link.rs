@@ -2,15 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
-
-use super::annotation::{addresses, bodies, creator, id, is_motivated_by, targets};
+use super::annotation::{Annotation, Target};
 
 /// What a link is called that has no type.
 const UNTYPED: &str = "linking";
-
-/// Annotations, each with the stem of the name of its file.
-pub(super) type Annotations = Vec<(String, Json)>;
 
 /// A link between two annotations, by their ids.
 #[derive(Debug)]
@@ -23,47 +18,46 @@ pub(super) struct Link {
 }
 
 /// Divides annotations into links and others.
-pub(super) fn links(annotations: Annotations) -> (Vec<Link>, Annotations) {
-    let (linking, others): (Annotations, Annotations) =
-        annotations.into_iter().partition(|(_, one)| is_link(one));
-    let mut links: Vec<Link> = linking.iter().filter_map(|(_, one)| link(one)).collect();
+pub(super) fn links(annotations: Vec<Annotation>) -> (Vec<Link>, Vec<Annotation>) {
+    let (linking, others): (Vec<Annotation>, Vec<Annotation>) =
+        annotations.into_iter().partition(is_link);
+    let mut links: Vec<Link> = linking.into_iter().filter_map(link).collect();
     let numbered = links.iter().enumerate();
     let numbers: BTreeMap<String, usize> = numbered
         .map(|(number, link)| (link.id.clone(), number))
         .collect();
-    let mut rest = Annotations::new();
-    for (stem, annotation) in others {
-        let link = match addresses(&annotation, "target").as_slice() {
-            [only] => numbers.get(*only).and_then(|number| links.get_mut(*number)),
+    let mut rest = Vec::new();
+    for annotation in others {
+        let link = match annotation.target_addresses.as_slice() {
+            [only] => numbers.get(only).and_then(|number| links.get_mut(*number)),
             _ => None,
         };
-        match (link, bodies(&annotation).into_iter().next()) {
-            (Some(link), Some(body)) => link.kind = body.value,
+        match (link, annotation.bodies.first()) {
+            (Some(link), Some(body)) => link.kind.clone_from(&body.value),
             (Some(_), None) => {}
-            (None, _) => rest.push((stem, annotation)),
+            (None, _) => rest.push(annotation),
         }
     }
     (links, rest)
 }
 
 /// Whether an annotation links two others: one that links words to something elsewhere has a selector.
-fn is_link(annotation: &Json) -> bool {
-    is_motivated_by(annotation, "linking")
-        && !addresses(annotation, "body").is_empty()
-        && targets(annotation)
-            .iter()
-            .all(|target| target.position.is_none() && target.quote.is_none())
+fn is_link(annotation: &Annotation) -> bool {
+    annotation.motivations.iter().any(|one| one == "linking")
+        && !annotation.body_addresses.is_empty()
+        && !annotation.targets.iter().any(Target::is_in_a_text)
 }
 
-fn link(annotation: &Json) -> Option<Link> {
-    let tag = bodies(annotation)
+fn link(annotation: Annotation) -> Option<Link> {
+    let tag = annotation
+        .bodies
         .into_iter()
         .find(|body| matches!(body.purpose.as_str(), "tagging" | "classifying"));
     Some(Link {
-        id: id(annotation).to_owned(),
+        id: annotation.id,
         kind: tag.map_or_else(|| UNTYPED.to_owned(), |body| body.value),
-        from: (*addresses(annotation, "target").first()?).to_owned(),
-        to: (*addresses(annotation, "body").first()?).to_owned(),
-        creator: creator(annotation),
+        from: annotation.target_addresses.into_iter().next()?,
+        to: annotation.body_addresses.into_iter().next()?,
+        creator: annotation.creator,
     })
 }

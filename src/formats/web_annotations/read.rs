@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
-
-use super::annotation::{Target, annotations, creator, id, targets};
+use super::annotation::{Annotation, Target, annotations};
 use super::describe::describe;
-use super::link::{Annotations, Link, links};
+use super::link::{Link, links};
 use super::texts::Texts;
 use super::{WebAnnotations, has_annotations};
 use crate::formats::json::{LONGEST_QUOTE, broken};
@@ -28,16 +26,15 @@ impl Reader for WebAnnotations {
         context: ReadContext<'_>,
     ) -> Result<Import, ReadError> {
         let (beside, told) = (context.beside, context.unit);
-        let json: Json =
-            serde_json::from_str(text).map_err(|problem| broken(&file.name, text, 1, &problem))?;
-        let mut all: Annotations = with_stem(file, json).collect();
+        let mut all = annotations(file.stem(), text)
+            .map_err(|problem| broken(&file.name, text, 1, &problem))?;
         let mut faults = Vec::new();
         let is_another = |other: &&&SourceFile| {
             other.folder() == file.folder() && other.name != file.name && has_annotations(other)
         };
         for other in beside.iter().filter(is_another) {
             match parsed(other) {
-                Ok(json) => all.extend(with_stem(other, json)),
+                Ok(found) => all.extend(found),
                 Err(reason) => faults.push(format!("“{}” is left out. {reason}", other.name)),
             }
         }
@@ -72,23 +69,15 @@ impl Reader for WebAnnotations {
     }
 }
 
-/// Annotations with the stem of the name of their file.
-fn with_stem(file: &SourceFile, json: Json) -> impl Iterator<Item = (String, Json)> {
-    let stem = file.stem().to_owned();
-    let annotations = annotations(json).into_iter();
-    annotations.map(move |annotation| (stem.clone(), annotation))
-}
-
-fn parsed(file: &SourceFile) -> Result<Json, String> {
+fn parsed(file: &SourceFile) -> Result<Vec<Annotation>, String> {
     let text = encoding::decode(&file.bytes, None).map_err(|kind| kind.to_string())?;
-    serde_json::from_str(&text).map_err(|problem| format!("It is broken JSON: {problem}."))
+    annotations(file.stem(), &text).map_err(|problem| format!("It is broken JSON: {problem}."))
 }
 
 /// An annotation whose text is there.
 struct Item {
-    annotation: Json,
+    annotation: Annotation,
     text: usize,
-    targets: Vec<Target>,
 }
 
 struct Reading<'c, 't> {
@@ -99,26 +88,21 @@ struct Reading<'c, 't> {
 
 impl Reading<'_, '_> {
     /// The annotations whose texts are there; the others are told.
-    fn items(&mut self, annotations: Annotations) -> Vec<Item> {
+    fn items(&mut self, annotations: Vec<Annotation>) -> Vec<Item> {
         let mut items = Vec::new();
         let mut missing: BTreeMap<String, usize> = BTreeMap::new();
-        for (stem, annotation) in annotations {
-            let targets = targets(&annotation);
-            let Some(first) = targets.first() else {
+        for annotation in annotations {
+            let Some(first) = annotation.targets.first() else {
                 self.warn(&annotation, "It is left out: it has no target.");
                 continue;
             };
-            if first.position.is_none() && first.quote.is_none() {
+            if !first.is_in_a_text() {
                 let message = "It is left out: it marks no words, but a text as a whole.";
                 self.warn(&annotation, message);
                 continue;
             }
-            match self.texts.of(&mut self.intake, first, &stem) {
-                Some(text) => items.push(Item {
-                    annotation,
-                    text,
-                    targets,
-                }),
+            match self.texts.of(&mut self.intake, first, &annotation.stem) {
+                Some(text) => items.push(Item { annotation, text }),
                 None => *missing.entry(first.source.clone()).or_default() += 1,
             }
         }
@@ -145,7 +129,7 @@ impl Reading<'_, '_> {
             let Some((_, text)) = self.texts.found.get(item.text) else {
                 continue;
             };
-            quoted.extend(item.targets.iter().filter_map(|target| {
+            quoted.extend(item.annotation.targets.iter().filter_map(|target| {
                 let (start, end) = target.position?;
                 Some(Quoted {
                     text,
@@ -173,7 +157,7 @@ impl Reading<'_, '_> {
             let Some(((article, source), quotable)) = text else {
                 continue;
             };
-            let places = item.targets.iter();
+            let places = item.annotation.targets.iter();
             let ranges: Option<Vec<TextRange>> = places
                 .map(|target| self.range(&item.annotation, target, source, quotable, unit))
                 .collect();
@@ -186,12 +170,12 @@ impl Reading<'_, '_> {
                 label: Name::from(""),
                 attributes: BTreeMap::new(),
                 note: Name::from(""),
-                annotator: creator(&item.annotation),
+                annotator: item.annotation.creator.clone(),
                 unknown: UnknownFields::new(),
             };
             describe(&mut span, &item.annotation);
             let span = self.intake.span(span);
-            self.spans.insert(id(&item.annotation).to_owned(), span);
+            self.spans.insert(item.annotation.id.clone(), span);
         }
         self.texts.found = found;
     }
@@ -199,7 +183,7 @@ impl Reading<'_, '_> {
     /// Where a target lies; none, with a warning, if it is not found for sure.
     fn range(
         &mut self,
-        annotation: &Json,
+        annotation: &Annotation,
         target: &Target,
         source: &SourceText,
         quotable: &mut Quotable<'_>,
@@ -278,8 +262,8 @@ impl Reading<'_, '_> {
         }
     }
 
-    fn warn(&mut self, annotation: &Json, message: impl Into<String>) {
-        let record = id(annotation);
+    fn warn(&mut self, annotation: &Annotation, message: impl Into<String>) {
+        let record = annotation.id.as_str();
         let at = At {
             line: None,
             record: (!record.is_empty()).then_some(record),

@@ -12,23 +12,23 @@ use serde_json::{Value, json};
 use crate::chromium;
 
 /// What takes longer than this has hung.
-pub(super) const PATIENCE: Duration = Duration::from_secs(120);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How long the driver is waited for. The page gives up first, and then the driver.
 const DRIVER_PATIENCE: Duration = Duration::from_secs(130);
 
 /// The screen of a laptop, in CSS pixels.
-pub(super) const SCREEN: (u32, u32) = (1440, 900);
+pub(crate) const SCREEN: (u32, u32) = (1440, 900);
 
 /// A browser that can be opened again.
-pub(super) struct Browser {
+pub(crate) struct Browser {
     settings: Settings,
     running: Option<(Chromium, Profile)>,
 }
 
 impl Browser {
     /// The browser and the driver that are installed.
-    pub(super) fn new(programs: &chromium::Chromium) -> Result<Self> {
+    pub(crate) fn new(programs: &chromium::Chromium) -> Result<Self> {
         let path = |path: &Path| {
             let path = path.to_str();
             path.map(str::to_owned)
@@ -47,7 +47,7 @@ impl Browser {
 
     /// An empty tab, and no other, on a desktop screen. These scripts run in every page that it
     /// opens, before those of the page.
-    pub(super) fn fresh_tab(&mut self, scripts: &[&str]) -> Result<Tab<'_>> {
+    pub(crate) fn fresh_tab(&mut self, scripts: &[&str]) -> Result<Tab<'_>> {
         if self.running.is_none() {
             let profile = Profile::fresh()?;
             let chromium = Chromium::start(&profile, &self.settings)?;
@@ -75,19 +75,19 @@ impl Browser {
     }
 
     /// Kills the browser and forgets all that it kept.
-    pub(super) fn kill(&mut self) {
+    pub(crate) fn kill(&mut self) {
         self.running = None;
     }
 }
 
 /// A tab of the browser.
-pub(super) struct Tab<'a> {
+pub(crate) struct Tab<'a> {
     chromium: &'a Chromium,
 }
 
 impl Tab<'_> {
     /// Goes to an address and waits until its page says that it is ready.
-    pub(super) fn open(&self, address: &str) -> Result<()> {
+    pub(crate) fn open(&self, address: &str) -> Result<()> {
         self.chromium.go_to(address)?;
         let start = Instant::now();
         loop {
@@ -109,12 +109,12 @@ impl Tab<'_> {
     }
 
     /// Runs a function body in the page, and returns what it returns.
-    pub(super) fn ask(&self, script: &str, arguments: Value) -> Result<Value> {
+    pub(crate) fn ask(&self, script: &str, arguments: Value) -> Result<Value> {
         Ok(self.chromium.run(script, arguments)?)
     }
 
     /// Runs a function body that returns a number.
-    pub(super) fn number(&self, script: &str, arguments: Value) -> Result<f64> {
+    pub(crate) fn number(&self, script: &str, arguments: Value) -> Result<f64> {
         let value = self.ask(script, arguments)?;
         value
             .as_f64()
@@ -122,17 +122,17 @@ impl Tab<'_> {
     }
 
     /// Chooses a file in a file field.
-    pub(super) fn choose_file(&self, field: &str, file: &Path) -> Result<()> {
+    pub(crate) fn choose_file(&self, field: &str, file: &Path) -> Result<()> {
         Ok(self.chromium.choose_files(field, &[file])?)
     }
 
     /// A command of the DevTools protocol.
-    pub(super) fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+    pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         Ok(self.chromium.devtools(command, parameters)?)
     }
 
     /// Forgets all that a site keeps in this browser.
-    pub(super) fn forget(&self, site: &str) -> Result<()> {
+    pub(crate) fn forget(&self, site: &str) -> Result<()> {
         let origin = site.trim_end_matches('/');
         self.devtools(
             "Storage.clearDataForOrigin",
@@ -142,23 +142,23 @@ impl Tab<'_> {
     }
 
     /// The browser's own account of the page.
-    pub(super) fn metrics(&self) -> Result<Metrics> {
+    pub(crate) fn metrics(&self) -> Result<Metrics> {
         let answer = self.devtools("Performance.getMetrics", json!({}))?;
         Ok(Metrics(answer))
     }
 
     /// A picture of the tab, as a PNG file.
-    pub(super) fn screenshot(&self) -> Result<Vec<u8>> {
+    pub(crate) fn screenshot(&self) -> Result<Vec<u8>> {
         Ok(self.chromium.screenshot()?)
     }
 }
 
 /// The browser's own account of a page, at one moment.
-pub(super) struct Metrics(Value);
+pub(crate) struct Metrics(Value);
 
 impl Metrics {
     /// A value by the name that the browser gives it; 0 where it gives none.
-    pub(super) fn value(&self, name: &str) -> f64 {
+    pub(crate) fn value(&self, name: &str) -> f64 {
         let metrics = self.0.get("metrics").and_then(Value::as_array);
         let mut metrics = metrics.into_iter().flatten();
         let found = metrics.find(|metric| metric.get("name").is_some_and(|own| own == name));
@@ -172,7 +172,7 @@ impl Metrics {
     ///
     /// The browser's account of script alone leaves out what runs after a callback (promises), which
     /// is where some programs do all their work.
-    pub(super) fn work(&self) -> f64 {
+    pub(crate) fn work(&self) -> f64 {
         1_000.0 * self.value("TaskDuration")
     }
 }

@@ -8,18 +8,18 @@ use serde_json::{Value, json};
 use super::browser::Browser;
 
 /// The machine, the browser and the day.
-pub(super) struct Machine {
+pub(crate) struct Machine {
     /// The day, as `2026-11-22`.
-    pub(super) date: String,
+    pub(crate) date: String,
     /// The processor, its cores and the memory.
-    pub(super) hardware: String,
+    pub(crate) hardware: String,
     /// The browser with its version.
-    pub(super) browser: String,
+    pub(crate) browser: String,
 }
 
 impl Machine {
     /// Asks the system and the browser.
-    pub(super) fn look(browser: &mut Browser) -> Result<Self> {
+    pub(crate) fn look(browser: &mut Browser) -> Result<Self> {
         let tab = browser.fresh_tab(&[])?;
         let page = tab.ask(
             "return [new Date().toISOString().slice(0, 10), navigator.hardwareConcurrency]",

@@ -35,14 +35,16 @@ use crate::page;
 use crate::tools::Toolbox;
 use crate::workspace;
 
-use browser::Browser;
-use machine::Machine;
 use measure::Measuring;
 use results::Results;
 use site::Sites;
 use size::Size;
 
+pub(crate) use browser::{Browser, Tab};
+pub(crate) use machine::Machine;
+pub(crate) use measure::PROBE;
 pub(crate) use options::{Options, list};
+pub(crate) use report::grouped;
 
 /// What the release page is called among the subjects.
 const SAYSO: &str = "sayso";

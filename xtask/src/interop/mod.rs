@@ -33,7 +33,8 @@ use crate::workspace;
 /// What became of all judges.
 #[derive(Debug, Default)]
 struct Verdicts {
-    passed: usize,
+    /// The format of each file that was loaded as it should be, and what its judge says.
+    passed: Vec<(String, String)>,
     failed: Vec<String>,
     left_out: Vec<String>,
 }
@@ -41,6 +42,19 @@ struct Verdicts {
 /// Has every judge look at every file that is for it, and returns which judges were left out and why, a
 /// line for each reason.
 pub(crate) fn run_all() -> Result<Vec<String>> {
+    let verdicts = verdicts()?;
+    println!(
+        "{} files were loaded as they should be.",
+        verdicts.passed.len()
+    );
+    if verdicts.failed.is_empty() {
+        return Ok(verdicts.left_out);
+    }
+    bail!("some files came out wrong:\n{}", verdicts.failed.join("\n"))
+}
+
+/// Has every judge look at every file that is for it.
+fn verdicts() -> Result<Verdicts> {
     let exports = written()?;
     let mut by_requirements: BTreeMap<String, Vec<Judge>> = BTreeMap::new();
     for judge in judges()? {
@@ -63,11 +77,7 @@ pub(crate) fn run_all() -> Result<Vec<String>> {
             }
         }
     }
-    println!("{} files were loaded as they should be.", verdicts.passed);
-    if verdicts.failed.is_empty() {
-        return Ok(verdicts.left_out);
-    }
-    bail!("some files came out wrong:\n{}", verdicts.failed.join("\n"))
+    Ok(verdicts)
 }
 
 /// The folder of the judges and of the lists of what they require.
@@ -115,7 +125,7 @@ fn look(judge: &Judge, runner: &Runner, exports: &Path, verdicts: &mut Verdicts)
             match runner.judge(judge, &project)? {
                 Ok(line) => {
                     println!("{format}: {line}");
-                    verdicts.passed += 1;
+                    verdicts.passed.push((format.clone(), line));
                 }
                 Err(reason) => {
                     verdicts

@@ -22,7 +22,7 @@ use super::workload::Files;
 use crate::workspace;
 
 /// What the driver measures with; it runs in every page.
-pub(super) const PROBE: &str = include_str!("../../../../bench/page/probe.js");
+pub(crate) const PROBE: &str = include_str!("../../../../bench/page/probe.js");
 
 /// Sayso's page as a subject.
 const SAYSO_SUBJECT: &str = include_str!("../../../../bench/page/sayso.js");

@@ -40,7 +40,7 @@ pub(super) fn number(value: f64, unit: Unit) -> String {
 }
 
 /// A number with its thousands apart.
-pub(super) fn grouped(number: usize) -> String {
+pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let count = digits.len();
     let mut grouped = String::new();

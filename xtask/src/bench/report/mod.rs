@@ -18,6 +18,8 @@ use super::size::Size;
 use super::weight::Weight;
 use super::workload::Files;
 
+pub(crate) use cell::grouped;
+
 /// The lower bound that shows the visible part only.
 pub(super) const VISIBLE: &str = "plain-js-visible";
 

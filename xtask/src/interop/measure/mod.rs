@@ -1,165 +1,140 @@
-//! How long Sayso takes to write and to read a corpus in each format, and how much memory, beside the
-//! libraries that the format is for: on the same files, in one run.
+//! How long it takes to read and to write PolNeAR in each format, and how much memory: Sayso beside the
+//! libraries that the formats are for, and in the page; and what the judges say.
 //!
-//! The benchmark `exchange` writes the files and measures Sayso; `measure.py` runs the code of their data
-//! cards.
+//! `steps` is what Sayso does, `libraries` what the libraries make of the same files, `page` the same in the
+//! release page, `figure` numbers and their spread, `table` writes `docs/interop.md`.
+//!
+//! Sayso and the libraries take turns, format by format and run by run, so that what slows the machine for a
+//! while slows both. Whatever fails is told below the tables and costs no other figure.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+mod figure;
+mod libraries;
+mod page;
+mod steps;
+mod table;
+
 use std::fs;
-use std::path::Path;
+use std::time::Instant;
 
 use anyhow::{Context as _, Result};
 
-use super::runner::Runner;
-use super::{folder, judges};
-use crate::process::{cargo, output};
+use self::figure::Series;
+use self::libraries::Libraries;
+use self::steps::Steps;
+use self::table::{Facts, Row};
 use crate::workspace;
 
-/// What stands before the table.
-const HEAD: &str = "# Reading and writing beside other tools
-
-Made by `cargo xtask interop --measure`; do not edit. A corpus of 928 articles and 4.5 million characters, as
-large as PolNeAR, is written in each format, read again, and loaded by the code that the data card of the export
-names, each in a process of its own. Seconds, and megabytes that were added at the most. What Sayso reads it
-checks and makes a project of, and what it writes it reads back and compares, all in one thread of a program that
-is built for size, as the page is; a library's figures are without its imports. “×” is how many times as long the
-library takes.
-
-| format | Sayso writes | Sayso reads | library | it reads | × | it writes | × |
-| --- | ---: | ---: | --- | ---: | ---: | ---: | ---: |
-";
-
-/// What was measured of one step.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Figure {
-    seconds: f64,
-    kilobytes: f64,
-}
-
-/// What was measured of a format.
-#[derive(Debug, Default)]
-struct Row {
-    library: String,
-    ours: BTreeMap<String, Figure>,
-    theirs: BTreeMap<String, Figure>,
-}
-
-/// Measures, and writes `docs/exchange.md`.
-pub(crate) fn measure() -> Result<()> {
-    let exports = workspace::root().join("target/exchange");
-    if exports.exists() {
-        fs::remove_dir_all(&exports).with_context(|| format!("removing {}", exports.display()))?;
+/// Measures everything so many times, and writes `docs/interop.md`.
+pub(crate) fn measure(runs: usize) -> Result<()> {
+    let started = Instant::now();
+    let mut troubles = Vec::new();
+    let verdicts = kept("the judges", super::verdicts(), &mut troubles);
+    if let Some(verdicts) = &verdicts {
+        troubles.extend(verdicts.left_out.iter().cloned());
     }
-    let told = output(
-        cargo()
-            .args([
-                "bench",
-                "--quiet",
-                "--package",
-                "sayso",
-                "--bench",
-                "exchange",
-            ])
-            .env("SAYSO_EXCHANGE", &exports),
-    )?;
-    let mut formats: Vec<(String, Row)> = Vec::new();
-    for (what, format, figure) in told.lines().filter_map(line) {
-        if formats.last().is_none_or(|(name, _)| name != format) {
-            formats.push((format.to_owned(), Row::default()));
+    let steps = Steps::set_up()?;
+    let corpus = steps.describe()?;
+    let mut imported = Series::default();
+    let mut rows: Vec<Row> = corpus.formats.iter().map(|(name, _)| row(name)).collect();
+    let libraries = Libraries::provide()?;
+    for run in 1..=runs {
+        println!("Run {run} of {runs} ({} s)", started.elapsed().as_secs());
+        if corpus.read.is_some()
+            && let Some(read) = kept("the corpus", steps.describe(), &mut troubles)
+        {
+            imported.add_some(run, read.read);
         }
-        if let Some((_, row)) = formats.last_mut() {
-            row.ours.insert(what.to_owned(), figure);
+        for (row, (_, is_read)) in rows.iter_mut().zip(&corpus.formats) {
+            let mut round = Round {
+                run,
+                steps: &steps,
+                libraries: &libraries,
+                troubles: &mut troubles,
+            };
+            round.measure(row, *is_read);
         }
     }
-    let judges = judges()?;
-    for (format, row) in &mut formats {
-        let judge = judges.iter().find(|judge| judge.formats.contains(format));
-        let Some(judge) = judge.filter(|judge| judge.requirements.ends_with(".txt")) else {
-            continue;
-        };
-        match Runner::provide(&folder().join(&judge.requirements)) {
-            Ok(runner) => load(&runner, &exports.join(&*format), row)?,
-            Err(reason) => println!("Left out: {format}: {reason:#}"),
-        }
+    let formats: Vec<String> = corpus
+        .formats
+        .iter()
+        .map(|(name, _)| name.clone())
+        .collect();
+    // All formats in one page take minutes.
+    let of_page = page::measure(&steps.file(), &formats, runs.div_ceil(2));
+    let of_page = kept("the page", of_page, &mut troubles);
+    if let Some(of_page) = &of_page {
+        troubles.extend(of_page.troubles.iter().cloned());
     }
-    let mut text = String::from(HEAD);
-    for (format, row) in &formats {
-        push(&mut text, format, row);
-    }
+    troubles.dedup();
+    let text = table::write(&Facts {
+        corpus_name: steps.corpus_name(),
+        corpus: &corpus,
+        runs,
+        imported: &imported,
+        rows: &rows,
+        page: of_page.as_ref(),
+        verdicts: verdicts.as_ref(),
+        troubles: &troubles,
+    })?;
     print!("{text}");
-    let path = workspace::root().join("docs/exchange.md");
-    fs::write(&path, text).with_context(|| format!("writing {}", path.display()))
-}
-
-/// Has a library load what was written.
-fn load(runner: &Runner, export: &Path, row: &mut Row) -> Result<()> {
-    let told = output(runner.command(&folder().join("measure.py")).arg(export))?;
-    for (what, library, figure) in told.lines().filter_map(line) {
-        library.clone_into(&mut row.library);
-        row.theirs.insert(what.to_owned(), figure);
-    }
+    let path = workspace::root().join("docs/interop.md");
+    fs::write(&path, text).with_context(|| format!("writing {}", path.display()))?;
+    let seconds = started.elapsed().as_secs();
+    println!("Written to {} after {seconds} s", path.display());
     Ok(())
 }
 
-/// What was done, by whom or in what, and the figures, as both programs tell them.
-fn line(line: &str) -> Option<(&str, &str, Figure)> {
-    let mut cells = line.split('\t');
-    let (what, name) = (cells.next()?, cells.next()?);
-    let figure = Figure {
-        seconds: cells.next()?.parse().ok()?,
-        kilobytes: cells.next()?.parse().ok()?,
-    };
-    Some((what, name, figure))
+fn row(format: &str) -> Row {
+    Row {
+        format: format.to_owned(),
+        ..Row::default()
+    }
 }
 
-fn push(text: &mut String, format: &str, row: &Row) {
-    let cell = |figure: Option<&Figure>| {
-        figure.map_or("–".to_owned(), |figure| {
-            format!(
-                "{:.2} s, {:.0} MB",
-                figure.seconds,
-                figure.kilobytes / 1024.0
-            )
+/// What came out, or nothing and the reason among the troubles.
+fn kept<T>(what: &str, outcome: Result<T>, troubles: &mut Vec<String>) -> Option<T> {
+    outcome
+        .map_err(|error| {
+            let trouble = format!("{what}: {error:#}");
+            println!("  {trouble}");
+            if !troubles.contains(&trouble) {
+                troubles.push(trouble);
+            }
         })
-    };
-    let times = |what: &str| {
-        let (ours, theirs) = (row.ours.get(what)?, row.theirs.get(what)?);
-        Some(format!("{:.1}", theirs.seconds / ours.seconds))
-    };
-    let library = Some(&*row.library).filter(|library| !library.is_empty());
-    let cells = [
-        format.to_owned(),
-        cell(row.ours.get("write")),
-        cell(row.ours.get("read")),
-        library.unwrap_or("–").to_owned(),
-        cell(row.theirs.get("read")),
-        times("read").unwrap_or_default(),
-        cell(row.theirs.get("write")),
-        times("write").unwrap_or_default(),
-    ];
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "| {} |", cells.join(" | "));
+        .ok()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// One format in one run.
+struct Round<'r> {
+    run: usize,
+    steps: &'r Steps,
+    libraries: &'r Libraries,
+    troubles: &'r mut Vec<String>,
+}
 
-    #[test]
-    fn a_row_tells_how_many_times_as_long_the_library_takes() {
-        let mut row = Row::default();
-        let ours = line("read\tbrat standoff\t0.500\t2048").unwrap();
-        row.ours.insert(ours.0.to_owned(), ours.2);
-        let theirs = line("read\tpybrat 0.1.7\t2.000\t1024").unwrap();
-        row.theirs.insert(theirs.0.to_owned(), theirs.2);
-        theirs.1.clone_into(&mut row.library);
-        let mut text = String::new();
-        push(&mut text, ours.1, &row);
-        assert_eq!(
-            text,
-            "| brat standoff | – | 0.50 s, 2 MB | pybrat 0.1.7 | 2.00 s, 1 MB | 4.0 | – |  |\n"
-        );
-        assert_eq!(line("Generating train split"), None);
+impl Round<'_> {
+    fn measure(&mut self, row: &mut Row, is_read: bool) {
+        let format = row.format.clone();
+        println!("  {format}");
+        let written = self.steps.write(&format);
+        let Some(written) = kept(&format, written, self.troubles) else {
+            return;
+        };
+        row.we_write.add(self.run, written);
+        if is_read && let Some(read) = kept(&format, self.steps.read(&format), self.troubles) {
+            row.we_read.add(self.run, read);
+        }
+        // What has failed once fails again, and takes its time.
+        let has_failed = self.run > 1 && row.library.is_empty();
+        if has_failed {
+            return;
+        }
+        let load = self.libraries.load(&format, &self.steps.export(&format));
+        let what = format!("{format}, loaded by its library");
+        if let Some(load) = kept(&what, load, self.troubles).flatten() {
+            row.library = load.library;
+            row.it_reads.add_some(self.run, load.read);
+            row.it_writes.add_some(self.run, load.write);
+        }
     }
 }
