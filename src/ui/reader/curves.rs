@@ -4,6 +4,7 @@
 //! not in view, or in another article, is a chip at the edge of the line that leads there. For screen
 //! readers the inspector lists the same links.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -200,8 +201,10 @@ struct Draft<'state> {
     selected: Option<SpanId>,
     shown: TextRange,
     root: Element,
-    /// The corner that places are counted from.
-    origin: (f64, f64),
+    column: Element,
+    /// The corner of the column, that places are counted from: asked for once there is something to draw, since
+    /// the browser lays out the page for it.
+    origin: OnceCell<(f64, f64)>,
 }
 
 impl<'state> Draft<'state> {
@@ -211,7 +214,6 @@ impl<'state> Draft<'state> {
         root: &NodeRef,
         column: &NodeRef,
     ) -> Option<Self> {
-        let corner = column.cast::<Element>()?.get_bounding_client_rect();
         Some(Self {
             project: &state.0.project,
             layers: &state.0.layers,
@@ -219,7 +221,8 @@ impl<'state> Draft<'state> {
             selected: state.0.span,
             shown,
             root: root.cast()?,
-            origin: (corner.left(), corner.top()),
+            column: column.cast()?,
+            origin: OnceCell::new(),
         })
     }
 
@@ -308,7 +311,10 @@ impl<'state> Draft<'state> {
         let mut parts = span.fragments.iter();
         let part = parts.find_map(|fragment| fragment.intersection(self.shown))?;
         let (first, _) = geometry::ends_of(&self.root, &self.article.text, part)?;
-        let (left, top) = self.origin;
+        let (left, top) = *self.origin.get_or_init(|| {
+            let corner = self.column.get_bounding_client_rect();
+            (corner.left(), corner.top())
+        });
         Some(Rectangle {
             left: first.left - left,
             right: first.right - left,

@@ -20,7 +20,9 @@ use crate::browser::page;
 use crate::model::{Article, Timestamp, practice_project};
 use crate::query::Layers;
 use crate::store::{Action, State, reduce};
+use crate::text::ByteOffset;
 use crate::ui::app::Latest;
+use crate::ui::inspector::Inspector;
 use crate::ui::later::Aside;
 use crate::ui::library::Library;
 use crate::ui::page_store::{Dispatch, PageStore};
@@ -99,6 +101,15 @@ fn Scene(properties: &SceneProperties) -> Html {
                 me={state.identity.id}
                 painter={(*painter).clone()}
                 root={NodeRef::default()}
+            />
+            <Inspector
+                project={Same::from(&state.project)}
+                article={state.article}
+                layers={state.layers.clone()}
+                span={state.span}
+                others={0}
+                identity={state.identity.clone()}
+                place={ByteOffset::ZERO}
             />
             <Labels
                 scheme={Same::from(state.project.scheme())}

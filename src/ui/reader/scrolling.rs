@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::{Parts, geometry};
 use crate::browser::focus;
-use crate::browser::frames::AfterTime;
+use crate::browser::frames::{AfterFrames, AfterTime};
 use crate::browser::listen::{EventListener, EventListenerOptions, on_document, on_window};
 use crate::model::ArticleId;
 use crate::ui::app::{Latest, Place};
@@ -73,28 +73,33 @@ pub(super) fn use_scrolling(
         let (keeper, parts, settling) = (keeper.clone(), parts.clone(), settling.clone());
         let is_first = use_mut_ref(|| true);
         use_effect_with((article, project), move |(article, _)| {
-            // Whoever opens another article wants to read it, and the arrow keys to move in it. The
-            // page itself takes no focus when it comes up.
-            if !is_first.replace(false)
-                && let Some(text) = parts.root.cast::<HtmlElement>()
-            {
-                focus::move_to(&text);
-            }
             let scroller = parts.scroller.cast::<Element>();
-            if let (Some(id), Some(scroller)) = (article, &scroller) {
+            if let (Some(id), Some(scroller)) = (article, scroller.clone()) {
                 let place = places.borrow().get(id).cloned();
                 match (
                     place.or_else(|| keeper.take_place(*id)),
                     parts.root.cast::<Element>(),
                 ) {
                     (Some(place), Some(root)) => {
-                        let scroller = scroller.clone();
                         settling.settle(move || geometry::go_to_place(&root, &scroller, &place));
                     }
-                    _ => scroller.set_scroll_top(0),
+                    _ => settling.step(move || scroller.set_scroll_top(0)),
                 }
-                remember();
             }
+            let opened = {
+                let (is_first, is_open) = (is_first.replace(false), article.is_some());
+                let (parts, remember) = (parts.clone(), remember.clone());
+                AfterFrames::new(1, move || {
+                    // Whoever opens another article wants to read it, and the arrow keys to move in it. The
+                    // page itself takes no focus when it comes up.
+                    if !is_first && let Some(text) = parts.root.cast::<HtmlElement>() {
+                        focus::move_to(&text);
+                    }
+                    if is_open {
+                        remember();
+                    }
+                })
+            };
             let rest = RefCell::new(None::<AfterTime>);
             let noting = Rc::new(RefCell::new(None::<AfterTime>));
             let pending = {
@@ -135,7 +140,7 @@ pub(super) fn use_scrolling(
             move || {
                 // What is on the page then is another article.
                 unnoted.take();
-                drop(listeners);
+                drop((listeners, opened));
             }
         });
     }
@@ -158,14 +163,22 @@ pub(super) fn use_scrolling(
 ///
 /// What is far away is not laid out, and how high it is a guess: on the way there the browser lays
 /// it out, and the place moves.
+///
+/// It begins in the frame to come, when all of the page is as it will be painted: asking earlier where something
+/// stands would have the browser lay out the page twice. What is wanted later in the same frame is what is done.
 #[derive(Clone, Default)]
 struct Settling(Rc<RefCell<Option<AnimationFrame>>>);
 
 impl Settling {
-    /// Takes a step at once and another one in each of the following frames: also after one that
+    /// Takes a step in the frame to come and another one in each of the following frames: also after one that
     /// found nothing to do, since what is divided into paragraphs on arrival changes its height then.
     fn settle(&self, step: impl Fn() + 'static) {
         self.attempt(Rc::new(step), FRAMES);
+    }
+
+    /// Takes a single step, in the frame to come.
+    fn step(&self, step: impl Fn() + 'static) {
+        self.attempt(Rc::new(step), 0);
     }
 
     /// Scrolls no further.
@@ -173,13 +186,15 @@ impl Settling {
         self.0.replace(None);
     }
 
-    fn attempt(&self, step: Rc<dyn Fn()>, frames: u32) {
-        self.stop();
-        step();
-        if frames > 0 {
-            let settling = self.clone();
-            let next = request_animation_frame(move |_| settling.attempt(step, frames - 1));
-            self.0.replace(Some(next));
-        }
+    fn attempt(&self, step: Rc<dyn Fn()>, more: u32) {
+        let settling = self.clone();
+        let next = request_animation_frame(move |_| {
+            settling.stop();
+            step();
+            if more > 0 {
+                settling.attempt(step, more - 1);
+            }
+        });
+        self.0.replace(Some(next));
     }
 }

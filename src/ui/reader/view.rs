@@ -241,37 +241,56 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
     };
     {
         let parts = parts.clone();
-        use_effect_with((id, detail.clone()), move |(_, detail)| {
-            restore_selection(&parts);
-            let is_rushed = detail.is_rushed();
-            if !is_rushed {
-                follow(0.0);
-            }
-            let (stopped, rested, scrolled) = (follow.clone(), follow.clone(), follow.clone());
-            let rests = (
-                AfterFrames::new(FRAMES_OF_REST, move || {
-                    has_hurried.set(false);
-                    if is_rushed {
-                        stopped(0.0);
-                    }
-                }),
-                AfterTime::new(REST, move || {
-                    rested(NEEDED);
-                }),
-            );
-            let scroller = parts.scroller.cast::<Element>();
-            let listeners = scroller.map(|scroller| {
-                [
-                    EventListener::new(&scroller, "scroll", move |_| {
-                        scrolled(NEEDED);
-                    }),
-                    on_window("resize", EventListenerOptions::default(), move |_| {
-                        follow(NEEDED);
-                    }),
-                ]
-            });
-            move || drop((listeners, rests))
-        });
+        let opened = use_mut_ref(|| None);
+        use_effect_with(
+            (id, detail.clone(), short.is_some()),
+            move |(id, detail, is_short)| {
+                restore_selection(&parts);
+                let is_opened = opened.replace(*id) != *id;
+                // What has detail from end to end wants none.
+                let following = (!is_short).then(|| {
+                    let is_rushed = detail.is_rushed();
+                    let first = follow.clone();
+                    let first = if is_opened {
+                        // As everything that asks where an article that was opened stands.
+                        Some(AfterFrames::new(1, move || {
+                            first(0.0);
+                        }))
+                    } else {
+                        if !is_rushed {
+                            first(0.0);
+                        }
+                        None
+                    };
+                    let (stopped, rested, scrolled) =
+                        (follow.clone(), follow.clone(), follow.clone());
+                    let rests = (
+                        AfterFrames::new(FRAMES_OF_REST, move || {
+                            has_hurried.set(false);
+                            if is_rushed {
+                                stopped(0.0);
+                            }
+                        }),
+                        AfterTime::new(REST, move || {
+                            rested(NEEDED);
+                        }),
+                    );
+                    let scroller = parts.scroller.cast::<Element>();
+                    let listeners = scroller.map(|scroller| {
+                        [
+                            EventListener::new(&scroller, "scroll", move |_| {
+                                scrolled(NEEDED);
+                            }),
+                            on_window("resize", EventListenerOptions::default(), move |_| {
+                                follow(NEEDED);
+                            }),
+                        ]
+                    });
+                    (first, listeners, rests)
+                });
+                move || drop(following)
+            },
+        );
     }
     let layout = Same::from((*layout).as_ref()?);
     Some(View {
