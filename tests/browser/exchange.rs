@@ -109,7 +109,7 @@ fn new_files_of_one_import_know_each_other() {
     let more = page.profile().file("more.jsonl", more.as_bytes());
     page.import(&[&tasks, &more]);
     page.wait_for_import_to_say("This adds 2 new articles, 4 spans. 1 span is here already.");
-    page.wait_for_import_to_say("lee3 spans");
+    page.wait_for_import_to_say("lee\n3 spans");
     page.take_in();
     page.wait_for_announcement("Imported 2 new articles and 4 spans.");
     page.click_button("Annotators");
