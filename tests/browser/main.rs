@@ -35,6 +35,7 @@ mod bad_input;
 mod by_name;
 mod checks;
 mod choosing;
+mod colours;
 mod contract;
 mod depth;
 mod entities;
