@@ -1,10 +1,11 @@
 //! What the libraries of other tools make of the same files: `measure.py` and `measure.mjs`.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, bail};
 
 use super::figure::Figure;
 use super::steps::figure;
@@ -56,6 +57,9 @@ impl Libraries {
         let runner = self.runners.get(&judge.requirements);
         let runner = runner.context("it was not looked for")?;
         let runner = runner.as_ref().map_err(|reason| anyhow!("{reason}"))?;
+        if is_empty(export)? {
+            bail!("the corpus has nothing of this kind");
+        }
         let script = match judge.script.extension() {
             Some(extension) if extension == "mjs" => "measure.mjs",
             _ => "measure.py",
@@ -64,6 +68,18 @@ impl Libraries {
         let told = output_within(command.arg(export), PATIENCE)?;
         Ok(Some(understood(&told)))
     }
+}
+
+/// Whether there is nothing in the files of an export but its card.
+fn is_empty(export: &Path) -> Result<bool> {
+    let entries = fs::read_dir(export).with_context(|| format!("reading {}", export.display()))?;
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_name() != "README.md" && entry.metadata()?.len() > 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// What a script tells: what was done, by which library, and the figures.
