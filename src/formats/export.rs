@@ -139,7 +139,7 @@ impl Report {
             lines.push(labels.collect::<Vec<_>>().join(", "));
         }
         lines.push(format!(
-            "Offsets checked: {}",
+            "Read back and compared: {}",
             counted(self.checked, "span")
         ));
         lines.extend(

@@ -268,12 +268,19 @@ fn a_part_of_the_project_goes_out_with_a_card_that_says_what_it_is() {
     page.click_control_of_export("radio", "brat standoff");
     page.until("the report is there", || {
         let said = said_by_export(&page);
-        if said.contains("Offsets checked: 1 span") && said.contains("Not in the file:") {
+        if said.contains("Read back and compared: 1 span") && said.contains("Not in the file:") {
             Ok(())
         } else {
             Err(said)
         }
     });
+    page.click_button("Copy report");
+    page.wait_for_announcement("The report was copied.");
+    let copied = page.clipboard();
+    assert!(
+        copied.contains("\nRead back and compared: 1 span\n"),
+        "{copied}"
+    );
     page.open_more_choices();
     page.click_checkbox("Add a data card (README.md)");
     page.click_checkbox("Claim");
@@ -330,7 +337,7 @@ fn the_export_is_made_by_keys_alone() {
     });
     page.until("the file is ready", || {
         let said = said_by_export(&page);
-        if said.contains("Offsets checked") {
+        if said.contains("Read back and compared") {
             Ok(())
         } else {
             Err(said)

@@ -117,7 +117,7 @@ fn the_report_counts_what_is_in_the_file_and_what_is_not() {
     assert_eq!(
         report.to_string(),
         "2 articles, 4 spans, 5 fragments, 2 relations, 2 entities, 1 excluded region, 2 \
-         annotators\nClaim: 2, Denial: 1, Attribution: 1\nOffsets checked: 4 spans"
+         annotators\nClaim: 2, Denial: 1, Attribution: 1\nRead back and compared: 4 spans"
     );
     let report = export(&SaysoProject, &project, &Choice::article(id(0x11))).report;
     assert_eq!(
@@ -125,7 +125,7 @@ fn the_report_counts_what_is_in_the_file_and_what_is_not() {
         [
             "1 article, 1 span, 1 fragment, 0 relations, 0 entities, 0 excluded regions, 1 annotator",
             "Claim: 1",
-            "Offsets checked: 1 span",
+            "Read back and compared: 1 span",
             "Not in the file: relations to other articles (1)",
         ]
     );

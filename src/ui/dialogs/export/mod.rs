@@ -8,7 +8,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use self::options::{Options, articles_field, more_fields};
+use self::options::{Options, articles_field, labels, more_fields};
 use self::writing::{Writing, use_formats, use_written};
 use super::modal::Modal;
 use crate::browser::{clipboard, clock, files};
@@ -36,7 +36,8 @@ pub(super) fn ExportDialog(properties: &ExportDialogProperties) -> Html {
     let options = use_state(Options::default);
     let formats = use_formats();
     let format = formats.get(*chosen);
-    let choice = options.choice(project, *article, format);
+    let labels = use_memo(project.clone(), |project| labels(project));
+    let choice = options.choice(project, (*article, &labels), format);
     let (export, progress) = use_written(project, format, choice);
     let rows = formats.iter().enumerate().map(|(place, format)| {
         let chosen = chosen.clone();
@@ -91,7 +92,7 @@ pub(super) fn ExportDialog(properties: &ExportDialogProperties) -> Html {
                 </fieldset>
                 <div class="export-right">
                     { articles_field(project, *article, &options, &on_change) }
-                    { more_fields(project, format, &options, &on_change) }
+                    { more_fields((project, &labels), format, &options, &on_change) }
                     <section aria-label="Report" class="export-report">
                         <h3>{ "In the file" }</h3>
                         { report(&export, progress, &dispatch) }

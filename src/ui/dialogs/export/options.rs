@@ -57,11 +57,11 @@ impl Default for Options {
 }
 
 impl Options {
-    /// What that means for a project.
+    /// What that means for a project, of which an article is open and which has these [`labels`].
     pub(super) fn choice(
         &self,
         project: &Project,
-        open: Option<ArticleId>,
+        (open, labels): (Option<ArticleId>, &[Name]),
         format: Option<&Offered>,
     ) -> Choice {
         let articles = match (self.articles, open) {
@@ -73,7 +73,7 @@ impl Options {
             }
         };
         let labels = (!self.without_labels.is_empty()).then(|| {
-            let labels = labels(project).into_iter();
+            let labels = labels.iter().cloned();
             labels
                 .filter(|label| !self.without_labels.contains(label))
                 .collect()
@@ -97,15 +97,20 @@ impl Options {
     }
 }
 
-/// The labels of a scheme in its order, and then those of spans that it lacks.
-fn labels(project: &Project) -> Vec<Name> {
+/// The labels of a scheme in its order, and then those of spans that it lacks. Looks at every span: to be asked once
+/// for each project, not at each rendering.
+pub(super) fn labels(project: &Project) -> Vec<Name> {
     let of_scheme = project.scheme().labels.iter().map(|label| &label.name);
-    let of_spans: BTreeSet<&Name> = project.spans().map(|span| &span.label).collect();
     let mut labels: Vec<Name> = of_scheme.cloned().collect();
-    for label in of_spans {
-        if !labels.contains(label) {
-            labels.push(Name::clone(label));
+    let known = labels.len();
+    for span in project.spans() {
+        // There are few labels, and most spans have one of the first.
+        if !labels.contains(&span.label) {
+            labels.push(Name::clone(&span.label));
         }
+    }
+    if let Some(others) = labels.get_mut(known..) {
+        others.sort_unstable();
     }
     labels
 }
@@ -159,7 +164,7 @@ pub(super) fn articles_field(
 
 /// Draws what else can be chosen; folded away, since few need it.
 pub(super) fn more_fields(
-    project: &Project,
+    (project, labels): (&Project, &[Name]),
     format: Option<&Offered>,
     options: &Options,
     on_change: &Callback<Options>,
@@ -167,7 +172,7 @@ pub(super) fn more_fields(
     html! {
         <details class="export-options">
             <summary>{ "More choices" }</summary>
-            { labels_field(project, options, on_change) }
+            { labels_field(labels, options, on_change) }
             { annotators_field(project, options, on_change) }
             { splits_field(options, on_change) }
             { unit_field(format, options, on_change) }
@@ -203,8 +208,8 @@ fn tick(words: &str, checked: bool, on_tick: Callback<bool>) -> Html {
     }
 }
 
-fn labels_field(project: &Project, options: &Options, on_change: &Callback<Options>) -> Html {
-    let ticks = labels(project).into_iter().map(|label| {
+fn labels_field(labels: &[Name], options: &Options, on_change: &Callback<Options>) -> Html {
+    let ticks = labels.iter().cloned().map(|label| {
         let is_in = !options.without_labels.contains(&label);
         let options = options.clone();
         let name = Name::clone(&label);
