@@ -189,7 +189,7 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
         let (article, leaps) = (article.cloned(), leaps.clone());
         let has_hurried = has_hurried.clone();
         let followed = followed.setter();
-        Rc::new(move |windows: f64| {
+        Rc::new(move |windows: f64, has_moved: bool| {
             let article = article.as_ref()?;
             let layout = (*layout).as_ref()?;
             let root = parts.root.cast::<Element>()?;
@@ -215,7 +215,10 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
             }
             let window = near(0.0)?;
             let middle = window.start.midpoint(window.end);
-            let is_rushing = !window.contains(&detail.middle) && has_hurried.replace(true);
+            // Text that turns out to be higher or lower than it was taken for also moves the window, and is no
+            // haste.
+            let is_rushing =
+                has_moved && !window.contains(&detail.middle) && has_hurried.replace(true);
             let divided = near(DIVIDED)?;
             let detail = Detail {
                 paragraphs: if is_rushing {
@@ -254,11 +257,11 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
                     let first = if is_opened {
                         // As everything that asks where an article that was opened stands.
                         Some(AfterFrames::new(1, move || {
-                            first(0.0);
+                            first(0.0, false);
                         }))
                     } else {
                         if !is_rushed {
-                            first(0.0);
+                            first(0.0, false);
                         }
                         None
                     };
@@ -268,21 +271,21 @@ pub(super) fn use_view(article: Option<&Same<Article>>, parts: &Parts) -> Option
                         AfterFrames::new(FRAMES_OF_REST, move || {
                             has_hurried.set(false);
                             if is_rushed {
-                                stopped(0.0);
+                                stopped(0.0, false);
                             }
                         }),
                         AfterTime::new(REST, move || {
-                            rested(NEEDED);
+                            rested(NEEDED, false);
                         }),
                     );
                     let scroller = parts.scroller.cast::<Element>();
                     let listeners = scroller.map(|scroller| {
                         [
                             EventListener::new(&scroller, "scroll", move |_| {
-                                scrolled(NEEDED);
+                                scrolled(NEEDED, true);
                             }),
                             on_window("resize", EventListenerOptions::default(), move |_| {
-                                follow(NEEDED);
+                                follow(NEEDED, false);
                             }),
                         ]
                     });
