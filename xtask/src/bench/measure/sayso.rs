@@ -88,6 +88,8 @@ impl One<'_> {
         }
         self.step("links", "isLinked", &[])?;
         self.scroll_for(&[(Figure::LinksFrame, "longest")])?;
+        // The last of the links come when the scrolling rests.
+        self.quiet()?;
         self.step("links", "isUnlinked", &[])?;
         Ok(())
     }
