@@ -45,44 +45,30 @@ fn page(size: Size) -> State {
     reduce(&state, Action::SelectSpan(first), Timestamp::ZERO).unwrap()
 }
 
-#[divan::bench(args = Size::ALL)]
-fn step_to_the_next_shown_span(bencher: Bencher<'_, '_>, size: Size) {
-    let state = page(size);
-    let fallback = ByteOffset::ZERO;
+/// Steps from what is selected, over and over from the same state.
+fn step(bencher: Bencher<'_, '_>, state: &State, forward: bool) {
     bencher.bench_local(|| {
         let action = Action::StepSpan {
-            forward: true,
+            forward,
             extend: false,
-            fallback,
+            fallback: ByteOffset::ZERO,
         };
-        reduce(black_box(&state), action, Timestamp::ZERO)
+        reduce(black_box(state), action, Timestamp::ZERO)
     });
+}
+
+#[divan::bench(args = Size::ALL)]
+fn step_to_the_next_shown_span(bencher: Bencher<'_, '_>, size: Size) {
+    step(bencher, &page(size), true);
 }
 
 #[divan::bench(args = Size::ALL)]
 fn step_to_the_next_target_of_a_link(bencher: Bencher<'_, '_>, size: Size) {
-    let state = reduce(&page(size), Action::StartLink, Timestamp::ZERO).unwrap();
-    let fallback = ByteOffset::ZERO;
-    bencher.bench_local(|| {
-        let action = Action::StepSpan {
-            forward: true,
-            extend: false,
-            fallback,
-        };
-        reduce(black_box(&state), action, Timestamp::ZERO)
-    });
+    let linking = reduce(&page(size), Action::StartLink, Timestamp::ZERO).unwrap();
+    step(bencher, &linking, true);
 }
 
 #[divan::bench(args = Size::ALL)]
 fn step_back_to_the_last_shown_span(bencher: Bencher<'_, '_>, size: Size) {
-    let state = page(size);
-    let fallback = ByteOffset::ZERO;
-    bencher.bench_local(|| {
-        let action = Action::StepSpan {
-            forward: false,
-            extend: false,
-            fallback,
-        };
-        reduce(black_box(&state), action, Timestamp::ZERO)
-    });
+    step(bencher, &page(size), false);
 }
